@@ -34,7 +34,7 @@ public sealed record World
     public ImmutableDictionary<(AccountId Account, string Name), User> Users { get; init; } =
         ImmutableDictionary<(AccountId, string), User>.Empty;
 
-    /// <summary>Customer managed policies by ARN; AWS's own are in <see cref="AwsManagedPolicies"/>.</summary>
+    /// <summary>Customer managed policies by ARN; AWS's own are in <c>AwsManagedPolicies</c>.</summary>
     public ImmutableDictionary<string, ManagedPolicy> ManagedPolicies { get; init; } = ImmutableDictionary<string, ManagedPolicy>.Empty;
 
     /// <summary>KMS keys by ARN.</summary>
