@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Execution;
+
+/// <summary>A call while it is being made. The services speak to the trace only through this.</summary>
+public sealed class CallScope : IDisposable
+{
+    private readonly Run _run;
+    private readonly ImmutableArray<Authorization>.Builder _authorizations = ImmutableArray.CreateBuilder<Authorization>();
+    private readonly ImmutableArray<Call>.Builder _caused = ImmutableArray.CreateBuilder<Call>();
+    private readonly ImmutableArray<Obstacle>.Builder _obstacles = ImmutableArray.CreateBuilder<Obstacle>();
+    private Call _call;
+
+    internal CallScope(Run run, Call call)
+    {
+        _run = run;
+        _call = call;
+    }
+
+    /// <summary>
+    /// Records an obstacle. Returns the error that ends the call, or null where the caller goes on: always when probing,
+    /// and for <see cref="Obstacle.CannotTell"/> in either mode.
+    /// </summary>
+    public ServiceError? Meet(Obstacle obstacle)
+    {
+        Obstacle placed = obstacle with
+        {
+            Caller = obstacle.Caller ?? _call.Caller,
+            Action = obstacle.Action.Length == 0 ? _call.Action : obstacle.Action,
+            Resource = obstacle.Resource.Length == 0 ? _call.Resource : obstacle.Resource,
+        };
+        _obstacles.Add(placed);
+        if (_run.Mode == ExecutionMode.Probing || placed is Obstacle.CannotTell)
+        {
+            return null;
+        }
+
+        _call = _call with { Error = placed.Error };
+        return placed.Error;
+    }
+
+    /// <summary>Asks the policy engine, records question and answer; a denial or an unknown is met as an obstacle with <paramref name="denied"/>'s error.</summary>
+    public ServiceError? Authorize(AuthorizationRequest request, PolicyLayers layers, Func<Authorization, ServiceError> denied)
+    {
+        Authorization authorization = new(request, layers, _run.Decisions.Decide(request, layers));
+        _authorizations.Add(authorization);
+        return authorization.Decision.Kind switch
+        {
+            DecisionKind.Allowed => null,
+            DecisionKind.Unknown => Meet(new Obstacle.CannotTell(
+                authorization.Decision.Missing.FirstOrDefault()?.What ?? request.Action,
+                authorization.Decision.Missing.FirstOrDefault()?.Because ?? "it depends on something unknown",
+                authorization)
+            { Action = request.Action, Resource = request.Resource }),
+            _ => Meet(new Obstacle.Denied(authorization)
+            {
+                Error = denied(authorization),
+                Action = request.Action,
+                Resource = request.Resource,
+            }),
+        };
+    }
+
+    public void Dispose() => _run.Close(this, _call with
+    {
+        Authorizations = _authorizations.ToImmutable(),
+        Caused = _caused.ToImmutable(),
+        Obstacles = _obstacles.ToImmutable(),
+    });
+
+    internal void AddCaused(Call call) => _caused.Add(call);
+}

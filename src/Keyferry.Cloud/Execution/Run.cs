@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Worlds;
+
+namespace Keyferry.Cloud.Execution;
+
+/// <summary>
+/// One evaluation of calls over a world. Pure from outside: it begins with a world and ends with another and a trace; the
+/// services inside update <see cref="World"/> as their calls succeed. Not shared between threads; the decision cache may be.
+/// </summary>
+public sealed class Run(World world, ExecutionMode mode, DecisionCache? decisions = null)
+{
+    private readonly Stack<CallScope> _open = new();
+    private readonly List<Call> _trace = [];
+
+    public World World { get; set; } = world;
+
+    public ExecutionMode Mode { get; } = mode;
+
+    public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
+
+    /// <summary>The finished outermost calls, in order.</summary>
+    public ImmutableArray<Call> Trace => [.. _trace];
+
+    /// <summary>Opens a call; while it is open, further calls are recorded as caused by it. Dispose to close.</summary>
+    public CallScope Begin(Caller caller, string action, Region region, string resource, string purpose = "")
+    {
+        CallScope scope = new(this, new Call { Caller = caller, Action = action, Region = region, Resource = resource, Purpose = purpose });
+        _open.Push(scope);
+        return scope;
+    }
+
+    internal void Close(CallScope scope, Call call)
+    {
+        if (_open.Count == 0 || !ReferenceEquals(_open.Pop(), scope))
+        {
+            throw new InvalidOperationException("calls must be closed in the reverse order of their opening");
+        }
+
+        if (_open.TryPeek(out CallScope? parent))
+        {
+            parent.AddCaused(call);
+        }
+        else
+        {
+            _trace.Add(call);
+        }
+    }
+}
