@@ -1,6 +1,4 @@
-using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Evaluation;
 
 namespace Keyferry.Cloud.Execution;
 
