@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Keyferry.Cloud.Data;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Language;
+
+namespace Keyferry.Cloud.Iam;
+
+/// <summary>The service-linked roles that matter to a distribution, as their services create them (F1.23).</summary>
+public static class ServiceLinkedRoles
+{
+    public const string ImageBuilderService = "imagebuilder.amazonaws.com";
+
+    public const string ImageBuilderRole = "AWSServiceRoleForImageBuilder";
+
+    // Role and policy names: the services' own "Using service-linked roles" pages and the AWS Managed Policy Reference.
+    private static readonly FrozenDictionary<string, (string Role, string Policy)> s_services =
+        new Dictionary<string, (string, string)>
+        {
+            [ImageBuilderService] = (ImageBuilderRole, "AWSServiceRoleForImageBuilder"),
+            ["ec2fastlaunch.amazonaws.com"] = ("AWSServiceRoleForEC2FastLaunch", "EC2FastLaunchServiceRolePolicy"),
+            ["spot.amazonaws.com"] = ("AWSServiceRoleForEC2Spot", "AWSEC2SpotServiceRolePolicy"),
+            ["ec2fleet.amazonaws.com"] = ("AWSServiceRoleForEC2Fleet", "AWSEC2FleetServiceRolePolicy"),
+            ["organizations.amazonaws.com"] = ("AWSServiceRoleForOrganizations", "AWSOrganizationsServiceTrustPolicy"),
+            ["license-manager.amazonaws.com"] = ("AWSServiceRoleForAWSLicenseManagerRole", "AWSLicenseManagerServiceRolePolicy"),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The services known here, in the order of the alphabet.</summary>
+    public static IEnumerable<string> Services { get; } = [.. s_services.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The role that the service creates in an account, or null for a service that isn't known.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="service">The service principal, <c>imagebuilder.amazonaws.com</c>.</param>
+    /// <param name="uniqueId"><c>AROA…</c>.</param>
+    public static Role? Create(AccountId account, string service, string uniqueId) =>
+        s_services.TryGetValue(service, out (string Role, string Policy) names)
+            ? new Role
+            {
+                Account = account,
+                Name = names.Role,
+                Path = $"/aws-service-role/{service}/",
+                UniqueId = uniqueId,
+                TrustPolicy = new PolicySource($"trust policy of {names.Role}", Trust(service)),
+                ManagedPolicyArns = [$"arn:aws:iam::aws:policy/aws-service-role/{names.Policy}"],
+            }
+            : null;
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Policy> s_trust = new(StringComparer.Ordinal);
+
+    // Every service-linked role trusts its service and nobody else; the text is Image Builder's with the service's name.
+    private static Policy Trust(string service) => s_trust.GetOrAdd(service, static name =>
+    {
+        string document = $"AWS trust policy for {name}";
+        var file = EmbeddedData.Get("trust-AWSServiceRoleForImageBuilder", document);
+        var filled = EmbeddedData.Fill(file.Node("AssumeRolePolicyDocument"), (ImageBuilderService, name));
+        return Policy.Read("trust policy", document, filled, PolicyKind.Trust).Required();
+    });
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Keyferry.Cloud.Data;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Language;
+using Keyferry.Policies.Source;
+
+namespace Keyferry.Cloud.Kms;
+
+/// <summary>
+/// The AWS managed key <c>alias/aws/ebs</c>: it is there in every account and Region (AWS makes it when it is first
+/// needed), its policy can't be changed and it can't be shared (F2.2, F2.40).
+/// </summary>
+public static class AwsManagedKeys
+{
+    public const string EbsAlias = "alias/aws/ebs";
+
+    private static readonly ConcurrentDictionary<(AccountId, Region), KmsKey> s_keys = new();
+    private static readonly Lazy<SourceNode> s_policy = new(() =>
+        EmbeddedData.Get("kms-aws-managed-key-ebs", Document).Node("Document"));
+
+    private const string Document = "AWS managed key alias/aws/ebs";
+
+    /// <summary>The key of one account and Region. Its id is derived from both, so it is the same in every run.</summary>
+    public static KmsKey For(AccountId account, Region region) => s_keys.GetOrAdd((account, region), Create);
+
+    /// <summary>The key with this ARN, if it is an AWS managed key; else null.</summary>
+    public static KmsKey? Find(string keyArn)
+    {
+        string[] parts = keyArn.Split(':');
+        if (parts is not ["arn", _, "kms", var region, var account, var resource]
+            || !AccountId.IsValid(account) || RegionCatalog.Find(region) is null)
+        {
+            return null;
+        }
+
+        var (owner, place) = (new AccountId(account), new Region(region));
+        return resource == $"key/{KeyId(owner, place)}" || resource == EbsAlias ? For(owner, place) : null;
+    }
+
+    private static KmsKey Create((AccountId Account, Region Region) place)
+    {
+        SourceNode text = EmbeddedData.Fill(
+            s_policy.Value, ("<ACCOUNT_ID>", place.Account.Value), ("<REGION>", place.Region.Value));
+        Policy policy = Policy.Read("key policy", Document, text, PolicyKind.Resource).Required();
+        return new KmsKey
+        {
+            Account = place.Account,
+            Region = place.Region,
+            KeyId = KeyId(place.Account, place.Region),
+            Manager = KeyManager.Aws,
+            Policy = new PolicySource($"key policy of {EbsAlias} of {place.Account} in {place.Region}", policy),
+        };
+    }
+
+    private static string KeyId(AccountId account, Region region)
+    {
+        string digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{EbsAlias}/{account}/{region}")));
+        return $"{digits[..8]}-{digits[8..12]}-4{digits[13..16]}-a{digits[17..20]}-{digits[20..32]}";
+    }
+}

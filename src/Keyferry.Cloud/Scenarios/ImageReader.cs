@@ -1,0 +1,112 @@
+using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Source;
+
+namespace Keyferry.Cloud.Scenarios;
+
+/// <summary>AMIs. Subject of their origins: the ARN.</summary>
+internal static class ImageReader
+{
+    private static readonly Shape s_device = new("block device of an image", "One device of an AMI.",
+    [
+        new("deviceName", FieldType.Free, "/dev/xvda …", Required: true),
+        new("snapshotId", FieldType.A(TextForm.SnapshotId), "Its snapshot; an empty volume if it isn't given."),
+        new("volumeSize", new FieldType.Integer(1, 65536), "In GiB."),
+        new("volumeType", FieldType.Free, "gp3, io2 …"),
+    ]);
+
+    private static readonly Shape s_productCode = new("product code", "A product code of an AMI.",
+    [
+        new("productCodeId", FieldType.Free, "The code.", Required: true),
+        new("productCodeType", FieldType.OneOf("marketplace", "devpay"), "marketplace if it isn't given."),
+    ]);
+
+    /// <summary>Whom an image is shared with; also the shape in the distribution settings.</summary>
+    public static Shape LaunchPermission { get; } = new("launch permission", "Who may launch an AMI.",
+    [
+        new("userIds", FieldType.List(TextForm.AccountId), "Account ids."),
+        new("userGroups", FieldType.List(TextForm.Any), "all makes it public."),
+        new("organizationArns", FieldType.List(TextForm.Arn), "ARNs of organizations."),
+        new("organizationalUnitArns", FieldType.List(TextForm.Arn), "ARNs of OUs."),
+    ]);
+
+    public static Shape Shape { get; } = new("image", "An AMI.",
+    [
+        new("imageId", FieldType.A(TextForm.ImageId), "Its id.", Required: true),
+        new("name", FieldType.Free, "Its name; the id if it isn't given."),
+        new("description", FieldType.Free, "Its description."),
+        new("ownerAlias", FieldType.Free, "amazon or aws-marketplace."),
+        new("architecture", FieldType.OneOf("x86_64", "arm64", "i386", "x86_64_mac", "arm64_mac"), "x86_64 if it isn't given."),
+        new("platform", FieldType.OneOf("windows"), "windows, or not given."),
+        new("state", new FieldType.Word(Ec2Words.ImageStates.All), "available if it isn't given."),
+        new("stateReason", FieldType.Free, "StateReason.Message of an image that failed."),
+        new("rootDeviceName", FieldType.Free, "/dev/xvda if it isn't given."),
+        new("blockDeviceMappings", FieldType.List(s_device), "Its devices."),
+        new("launchPermission", new FieldType.Thing(LaunchPermission), "Who besides the owner may launch and copy it."),
+        new("productCodes", FieldType.List(s_productCode), "Its product codes."),
+        new("billingProduct", FieldType.Boolean, "Whether it carries an EC2 billing product, as Windows and RHEL do."),
+        new("sourceImageId", FieldType.A(TextForm.ImageId), "The AMI it was copied from."),
+        new("tags", FieldType.Tags, "Its tags."),
+    ]);
+
+    public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader image)
+    {
+        string id = image.Required("imageId");
+        var value = new Image
+        {
+            Region = region,
+            ImageId = id,
+            Owner = account,
+            OwnerAlias = image.Text("ownerAlias"),
+            Name = image.Text("name") ?? id,
+            Description = image.Text("description"),
+            Architecture = image.Text("architecture") ?? "x86_64",
+            Platform = image.Text("platform"),
+            State = Ec2Words.ImageStates.Read(image.Text("state")) ?? ImageState.Available,
+            StateReason = image.Text("stateReason"),
+            RootDeviceName = image.Text("rootDeviceName") ?? "/dev/xvda",
+            BlockDeviceMappings = [.. image.Things("blockDeviceMappings").Select(device => ReadDevice(load, region, device))],
+            LaunchPermissions = image.Thing("launchPermission") is { } permission ? ReadPermission(permission) : LaunchPermissions.None,
+            ProductCodes =
+            [
+                .. image.Things("productCodes").Select(c => new ProductCode(
+                    c.Required("productCodeId"), c.Text("productCodeType") ?? "marketplace")),
+            ],
+            HasBillingProduct = image.Flag("billingProduct") ?? false,
+            SourceImageId = image.Text("sourceImageId"),
+            Tags = image.TextMap("tags"),
+        };
+        load.Add(load.Images, (region, id), value, value.Arn, image, $"the image `{id}` in {region}");
+    }
+
+    private static ImageDevice ReadDevice(ScenarioLoad load, Region region, MapReader device)
+    {
+        if (device.Text("snapshotId") is { } snapshotId)
+        {
+            load.Later(() => CheckSnapshot(load, region, device, snapshotId));
+        }
+
+        return new ImageDevice(
+            device.Required("deviceName"), device.Text("snapshotId"), device.Integer("volumeSize"), device.Text("volumeType"));
+    }
+
+    private static void CheckSnapshot(ScenarioLoad load, Region region, MapReader device, string snapshotId)
+    {
+        if (load.Snapshots.ContainsKey((region, snapshotId)) || PublicImages.FindSnapshot(region, snapshotId) is not null)
+        {
+            return;
+        }
+
+        string? near = Spelling.Closest(snapshotId, load.Snapshots.Keys.Where(k => k.Item1 == region).Select(k => k.Item2));
+        load.Problems.Error(device.PointerTo("snapshotId"), device.At("snapshotId"), $"there is no snapshot `{snapshotId}` in {region}",
+            near is null ? "list it below `snapshots:` of the account that owns it" : $"did you mean `{near}`?");
+    }
+
+    private static LaunchPermissions ReadPermission(MapReader permission) => new()
+    {
+        UserIds = [.. permission.TextsOrNone("userIds").Select(id => new AccountId(id))],
+        IsPublic = permission.TextsOrNone("userGroups").Contains("all"),
+        OrganizationArns = [.. permission.TextsOrNone("organizationArns")],
+        OrganizationalUnitArns = [.. permission.TextsOrNone("organizationalUnitArns")],
+    };
+}

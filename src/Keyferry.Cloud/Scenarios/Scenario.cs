@@ -1,0 +1,58 @@
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Source;
+
+namespace Keyferry.Cloud.Scenarios;
+
+/// <summary>A world as a file describes it (docs/scenario.md).</summary>
+/// <param name="World">What the file says, with the place of each fact in <see cref="World.Origins"/>.</param>
+/// <param name="Story">What it shows, for people; null if it doesn't say.</param>
+public sealed partial record Scenario(World World, string? Story)
+{
+    /// <summary>The change that the file proposes, or null.</summary>
+    public ScenarioChange? Change { get; init; }
+
+    /// <summary>Reads YAML or JSON text; reports everything that is wrong at once, warnings beside a good world too.</summary>
+    /// <param name="documentName">The file's name, as evidence will show it.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="readFile">
+    /// Gives the text of a file named in <c>{file: path}</c>, relative to the scenario's folder, or null if it can't be read.
+    /// </param>
+    public static Parsed<Scenario> Load(string documentName, string text, Func<string, string?>? readFile = null)
+    {
+        Parsed<SourceNode> tree = Tree(documentName, text);
+        return tree.Value is null ? Parsed<Scenario>.From(null, tree.Problems) : Read(documentName, tree.Value, readFile);
+    }
+
+    /// <summary>Reads the text as it is after its own <c>change</c>; without one, as <see cref="Load"/> does.</summary>
+    public static Parsed<Scenario> LoadChanged(string documentName, string text, Func<string, string?>? readFile = null)
+    {
+        Parsed<Scenario> before = Load(documentName, text, readFile);
+        if (before.Value?.Change is not { } change)
+        {
+            return before;
+        }
+
+        Parsed<SourceNode> changed = TreePatch.Apply(documentName, Tree(documentName, text).Required(), change.Patch, change.Pointer);
+        return changed.Value is null ? Parsed<Scenario>.From(null, changed.Problems) : Read(documentName, changed.Value, readFile);
+    }
+
+    /// <summary>Reads a tree that was read, or made, elsewhere.</summary>
+    public static Parsed<Scenario> Read(string documentName, SourceNode tree, Func<string, string?>? readFile = null)
+    {
+        var load = new ScenarioLoad(documentName, readFile);
+        new ShapeCheck(load.Problems).Check(tree, new FieldType.Thing(ScenarioReader.Shape));
+        Scenario? scenario = tree is SourceMap root ? ScenarioReader.Read(load, root) : null;
+        return Parsed<Scenario>.From(scenario, load.Problems.All.Distinct());
+    }
+
+    private static Parsed<SourceNode> Tree(string documentName, string text) =>
+        documentName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? JsonSource.Read(documentName, text, new SourceLimits(MaxDepth: 100, MaxLength: YamlLimits.Default.Length))
+            : YamlSource.Read(documentName, text);
+}
+
+/// <summary>A change to a scenario's file.</summary>
+/// <param name="Say">The change in words.</param>
+/// <param name="Patch">The list of operations for <see cref="TreePatch"/>.</param>
+/// <param name="Pointer">JSON pointer to the list in its file.</param>
+public sealed record ScenarioChange(string Say, SourceNode Patch, string Pointer);
