@@ -1,1 +1,3 @@
-return 0;
+using Keyferry.Cli;
+
+return Application.Run(args, Terminal.System());

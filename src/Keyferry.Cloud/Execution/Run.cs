@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -18,9 +17,6 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
     public ExecutionMode Mode { get; } = mode;
 
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
-
-    /// <summary>Which AMI names are taken.</summary>
-    internal ImageNames ImageNames { get; } = new();
 
     /// <summary>The finished outermost calls, in order.</summary>
     public ImmutableArray<Call> Trace => [.. _trace];
