@@ -27,7 +27,7 @@ internal sealed class CompiledCondition
         ];
         if (all.All(t => t.Fixed is not null))
         {
-            _fixed = ValueTest.Of(Rule, all.Select(t => t.Fixed!));
+            _fixed = all is [] ? ValueTest.Nothing : ValueTest.Of(Rule, all.Select(t => t.Fixed!));
         }
         else
         {
@@ -52,55 +52,46 @@ internal sealed class CompiledCondition
             return IsNull(value);
         }
 
-        ValueTest? test = _fixed;
-        if (test is null)
-        {
-            Truth resolved = Resolve(context, out test);
-            if (test is null)
-            {
-                // `…IfExists` is AWS's advice against variables that can't be resolved: a missing key is settled before
-                // the values are looked at (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
-                return !Source.IfExists ? resolved
-                    : value.UnknownBecause is not null ? Truth.Unknown
-                    : value.Values.IsEmpty ? Truth.True
-                    : resolved;
-            }
-        }
-
+        bool known = true;
+        ValueTest test = _fixed ?? Resolve(context, out known);
         if (value.UnknownBecause is not null)
         {
-            Truth present = OfUnknownValue(test);
+            Truth present = known ? OfUnknownValue(test) : Truth.Unknown;
             return present == OfAbsentKey() ? present : Truth.Unknown;
         }
 
-        return value.Values.IsEmpty ? OfAbsentKey() : TruthLogic.Of(OfPresent(value, test));
+        if (value.Values.IsEmpty)
+        {
+            return OfAbsentKey();
+        }
+
+        // An unknown variable may match anything from nothing to everything.
+        bool answer = OfPresent(value, test);
+        return known || answer == OfPresent(value, ValueTest.Everything) ? TruthLogic.Of(answer) : Truth.Unknown;
     }
 
-    private Truth Resolve(RequestContext context, out ValueTest? test)
+    // The values that are known; one whose variable has no value matches nothing, so that a negated operator holds.
+    private ValueTest Resolve(RequestContext context, out bool known)
     {
-        string[] encoded = new string[_templates.Length];
-        Truth result = Truth.True;
-        for (int i = 0; i < _templates.Length; i++)
+        known = true;
+        List<string> resolved = [];
+        foreach (PatternTemplate template in _templates)
         {
-            switch (_templates[i].Resolve(context, out encoded[i]))
+            Resolution resolution = template.Resolve(context, out string encoded);
+            known &= resolution != Resolution.Unknown;
+            if (resolution == Resolution.Resolved)
             {
-                case Resolution.Unresolvable:
-                    test = null;
-                    return Truth.False;
-                case Resolution.Unknown or Resolution.UnknownWithDefault:
-                    result = Truth.Unknown;
-                    break;
+                resolved.Add(encoded);
             }
         }
 
-        test = result == Truth.True ? ValueTest.Of(Rule, encoded) : null;
-        return result;
+        return resolved is [] ? ValueTest.Nothing : ValueTest.Of(Rule, resolved);
     }
 
-    // The key is there, but who knows with which value: only `*` and an empty list of values don't care.
+    // The key is there, but who knows with which value: only `*` and having no values don't care.
     private Truth OfUnknownValue(ValueTest test) =>
         test.MatchesEverything ? TruthLogic.Of(!Rule.Negated)
-        : Source.Values.IsEmpty ? TruthLogic.Of(Rule.Negated)
+        : test == ValueTest.Nothing ? TruthLogic.Of(Rule.Negated)
         : Truth.Unknown;
 
     private Truth OfAbsentKey() =>

@@ -11,6 +11,10 @@ internal abstract class ValueTest
     /// <summary>Whether every text matches.</summary>
     public virtual bool MatchesEverything => false;
 
+    public static ValueTest Nothing { get; } = new TextTest([], StringComparison.Ordinal);
+
+    public static ValueTest Everything { get; } = new LikeTest([WildcardPattern.Anything]);
+
     /// <param name="rule">The operator.</param>
     /// <param name="encoded">The policy's values, as <see cref="PatternTemplate"/> encodes them.</param>
     public static ValueTest Of(OperatorRule rule, IEnumerable<string> encoded) => rule.Family switch

@@ -93,7 +93,11 @@ internal static class MissingFacts
                 && GrantMatching.AllowsOperation(grant, facts.Request.Action)
                 && GrantMatching.AllowsContext(grant, facts.Request) == Truth.Unknown)
             {
-                missing.TryAdd("kms:EncryptionContext", $"grant `{grant.GrantId}` is constrained");
+                bool isConstrained = grant.EncryptionContextEquals is not null || grant.EncryptionContextSubset is not null;
+                (string key, string because) = isConstrained
+                    ? ("kms:EncryptionContext", "is constrained")
+                    : ("kms:GrantOperations", "bounds the operations of grants made under it");
+                missing.TryAdd(key, $"grant `{grant.GrantId}` {because}");
             }
         }
     }

@@ -7,14 +7,14 @@ internal enum Resolution
 {
     Resolved,
 
-    /// <summary>A variable is absent (or multivalued) and has no default: the statement can't match (F5.47).</summary>
-    Unresolvable,
+    /// <summary>
+    /// A variable is absent (or multivalued) and has no default: there is nothing equal to it or like it (F5.47, "Policy
+    /// variables with no value" in https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
+    /// </summary>
+    NoValue,
 
-    /// <summary>A variable is unknown; if it turns out absent the statement can't match.</summary>
+    /// <summary>A variable is unknown.</summary>
     Unknown,
-
-    /// <summary>A variable is unknown, but has a default for the case that it is absent.</summary>
-    UnknownWithDefault,
 }
 
 /// <summary>
@@ -86,8 +86,7 @@ internal sealed class PatternTemplate
             ContextValue value = context[part.Key];
             if (value.UnknownBecause is not null)
             {
-                result = part.Text is null ? Resolution.Unknown
-                    : result == Resolution.Resolved ? Resolution.UnknownWithDefault : result;
+                result = Resolution.Unknown;
             }
             else if (value.Values is [string single] && !value.IsMultivalued)
             {
@@ -101,7 +100,7 @@ internal sealed class PatternTemplate
             {
                 // A multivalued key can't be used as a variable
                 // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html).
-                return Resolution.Unresolvable;
+                return Resolution.NoValue;
             }
         }
 

@@ -43,26 +43,17 @@ internal sealed class ResourceMatcher
 
     private Truth MatchTemplates(in ArnText resource, RequestContext context, Truth any)
     {
-        Truth resolves = Truth.True;
         foreach (PatternTemplate template in _templates)
         {
-            switch (template.Resolve(context, out string encoded))
+            any = any.Or(template.Resolve(context, out string encoded) switch
             {
-                case Resolution.Resolved:
-                    any = any.Or(TruthLogic.Of(ArnPattern.ForResource(encoded).IsMatch(resource)));
-                    break;
-                case Resolution.Unresolvable:
-                    return Truth.False;
-                case Resolution.Unknown:
-                    resolves = Truth.Unknown;
-                    any = any.Or(Truth.Unknown);
-                    break;
-                default:
-                    any = any.Or(Truth.Unknown);
-                    break;
-            }
+                Resolution.Resolved => TruthLogic.Of(ArnPattern.ForResource(encoded).IsMatch(resource)),
+                Resolution.Unknown => Truth.Unknown,
+                // 'the resource that includes a policy variable with no value will not match any resource'
+                _ => Truth.False,
+            });
         }
 
-        return resolves.And(_isNot ? any.Not() : any);
+        return _isNot ? any.Not() : any;
     }
 }
