@@ -28,6 +28,9 @@ internal sealed class IpAddressTest(IEnumerable<string> values) : ValueTest
         return false;
     }
 
+    /// <summary>Whether a text is an address or a CIDR block.</summary>
+    public static bool IsValid(string text) => ParseBlock(text) is not null;
+
     private static Block? ParseBlock(string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Keyferry.Policies.Conditions;
@@ -67,6 +68,9 @@ internal sealed record OperatorRule(OperatorFamily Family, bool Negated, Orderin
         or OperatorFamily.Like or OperatorFamily.Arn;
 
     public bool HasWildcards => Family is OperatorFamily.Like or OperatorFamily.Arn;
+
+    /// <summary>Every operator's canonical name, for the reader of policies.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Rules.Keys.Order(StringComparer.Ordinal)];
 
     public static OperatorRule Of(string canonical) =>
         Rules.TryGetValue(canonical, out OperatorRule? rule)

@@ -25,10 +25,33 @@ public sealed partial class Policy
     public PolicyDocument Content { get; }
 
     /// <summary>Reads a policy from JSON text; reports every problem at once.</summary>
-    public static Parsed<Policy> Parse(string name, string document, string json, PolicyKind kind) =>
-        throw new System.Diagnostics.UnreachableException($"{name} {document} {json} {kind}");
+    public static Parsed<Policy> Parse(string name, string document, string json, PolicyKind kind)
+    {
+        Parsed<SourceNode> source = JsonSource.Read(document, json);
+        if (!source.Succeeded)
+        {
+            return Parsed<Policy>.From(null, source.Problems);
+        }
 
-    /// <summary>Reads a policy from a tree that is part of a larger text; <paramref name="pointer"/> is the tree's own place in it.</summary>
-    public static Parsed<Policy> Read(string name, string document, SourceNode node, PolicyKind kind, string pointer = "") =>
-        throw new System.Diagnostics.UnreachableException($"{name} {document} {node} {kind} {pointer}");
+        PolicyProblems problems = new(document, "", kind);
+        PolicySize.Check(problems, json);
+        PolicyDocument? content = PolicyReader.Read(problems, source.Value);
+        return Finish(name, document, kind, content, problems);
+    }
+
+    /// <summary>
+    /// Reads a policy from a tree that is part of a larger text; <paramref name="pointer"/> is the tree's own place in it.
+    /// Pointers in <see cref="Content"/> start at the policy, those of problems at the larger text. AWS's limits on the
+    /// length of a policy are not checked, for the text that AWS would get isn't there.
+    /// </summary>
+    public static Parsed<Policy> Read(string name, string document, SourceNode node, PolicyKind kind, string pointer = "")
+    {
+        PolicyProblems problems = new(document, pointer, kind);
+        PolicyDocument? content = PolicyReader.Read(problems, node);
+        return Finish(name, document, kind, content, problems);
+    }
+
+    private static Parsed<Policy> Finish(
+        string name, string document, PolicyKind kind, PolicyDocument? content, PolicyProblems problems) =>
+        Parsed<Policy>.From(content is null ? null : new Policy(name, document, kind, content), problems.All);
 }
