@@ -59,6 +59,8 @@ public sealed record LaunchedInstance(string InstanceId, Region Region, AccountI
 
     public string RootDeviceName { get; init; } = "/dev/xvda";
 
+    public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>StateReason of an instance that terminated at once (F2.69); null if it runs.</summary>
     public string? StateReason { get; init; }
 }

@@ -1,51 +1,128 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Sts;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 
 /// <summary>EC2's calls that a distribution makes, with the rules of images, snapshots and EBS encryption.</summary>
 public sealed partial class Ec2Service(Run run)
 {
-    private readonly Run _run = run;
+    private readonly EbsKeyUse _keys = new(run);
 
-    /// <summary>RunInstances (T20–T28, K1–K4, K11): the instance, which may have terminated at once (F2.69).</summary>
-    public Reply<LaunchedInstance> RunInstances(Caller caller, Region region, RunInstancesRequest request) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {request}");
-
-    /// <summary>CreateImage of an instance (K5): the new AMI's id.</summary>
-    public Reply<string> CreateImage(
-        Caller caller, LaunchedInstance instance, string name, ImmutableDictionary<string, string> tags) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {instance} {name} {tags}");
-
-    /// <summary>
-    /// CopyImage (F2.13–F2.17, T1–T17, F2.68): the id of an AMI in state pending; <see cref="FinishCopy"/> decides.
-    /// </summary>
-    public Reply<string> CopyImage(Caller caller, Region region, CopyImageRequest request) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {request}");
-
-    /// <summary>The asynchronous part of a copy (F10.2, K6–K10, F3.25): the AMI is available or failed afterwards, with its StateReason.</summary>
-    public Image FinishCopy(Caller caller, Region region, string imageId, CopyImageRequest request) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {imageId} {request}");
+    private World World => run.World;
 
     /// <summary>DescribeImages of one image by a caller, with visibility and Allowed AMIs (F2.54).</summary>
-    public Reply<Image> DescribeImage(Caller caller, Region region, string imageId) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {imageId}");
-
-    /// <summary>ModifyImageAttribute LaunchPermission.Add (F2.40–F2.47, E1, E4, E25, E58, E59).</summary>
-    public Reply<Done> ModifyImageAttribute(Caller caller, Region region, string imageId, LaunchPermissionChange change) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {imageId} {change}");
-
-    /// <summary>ModifySnapshotAttribute createVolumePermission.Add for one account (E11, E24, E58).</summary>
-    public Reply<Done> ModifySnapshotAttribute(Caller caller, Region region, string snapshotId, AccountId account) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {snapshotId} {account}");
+    public Reply<Image> DescribeImage(Caller caller, Region region, string imageId)
+    {
+        using CallScope scope = run.Begin(caller, "ec2:DescribeImages", region, Subjects.Image(region, imageId));
+        return Ask(scope, caller, new Question("ec2:DescribeImages", "*", region)) is { } denied
+            ? denied
+            : See(scope, caller, region, imageId, Ec2Errors.ImageNotFound);
+    }
 
     /// <summary>CreateTags on an image or snapshot.</summary>
-    public Reply<Done> CreateTags(Caller caller, Region region, string resourceId, ImmutableDictionary<string, string> tags) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {region} {resourceId} {tags}");
+    public Reply<Done> CreateTags(Caller caller, Region region, string resourceId, ImmutableDictionary<string, string> tags)
+    {
+        bool isImage = resourceId.StartsWith("ami-", StringComparison.Ordinal);
+        string arn = isImage ? Subjects.Image(region, resourceId) : Subjects.Snapshot(region, resourceId);
+        using CallScope scope = run.Begin(caller, "ec2:CreateTags", region, arn);
+        Image? image = World.Images.GetValueOrDefault((region, resourceId));
+        Snapshot? snapshot = World.Snapshots.GetValueOrDefault((region, resourceId));
+        Question question = new("ec2:CreateTags", arn, region)
+        {
+            RequestTags = tags,
+            ResourceTags = VisibleTags(caller, image?.Owner ?? snapshot?.Owner, image?.Tags ?? snapshot?.Tags),
+        };
+        if (Ask(scope, caller, question) is { } denied)
+        {
+            return denied;
+        }
 
-    /// <summary>CreateLaunchTemplateVersion with a new AMI (F1.83), and ModifyLaunchTemplate if it becomes the default (E46).</summary>
-    public Reply<Done> CreateLaunchTemplateVersion(
-        Caller caller, AccountId account, Region region, string launchTemplateId, string imageId, bool setDefault) =>
-        throw new System.Diagnostics.UnreachableException($"{_run} {caller} {account} {region} {launchTemplateId} {imageId} {setDefault}");
+        if ((isImage ? image?.Owner : snapshot?.Owner) != caller.Account)
+        {
+            ServiceError error = isImage ? Ec2Errors.ImageNotFound(resourceId) : Ec2Errors.SnapshotNotFound(resourceId);
+            return scope.Meet(new Obstacle.NotFound(isImage ? "image" : "snapshot", resourceId) { Error = error }) is { } missing
+                ? missing
+                : default(Done);
+        }
+
+        run.World = isImage
+            ? run.ImageNames.Put(World, image! with { Tags = image.Tags.SetItems(tags) })
+            : World with { Snapshots = World.Snapshots.SetItem((region, resourceId), snapshot! with { Tags = snapshot.Tags.SetItems(tags) }) };
+        return default(Done);
+    }
+
+    private ServiceError? Ask(CallScope scope, Caller caller, Question question, (string, string)? setting = null)
+    {
+        Question whole = question with
+        {
+            Context =
+            [
+                KeyValuePair.Create("ec2:Region", ContextValue.Of(question.Region.Value)),
+                .. question.ResourceTags.Select(t => KeyValuePair.Create($"ec2:ResourceTag/{t.Key}", ContextValue.Of(t.Value))),
+                .. question.Context,
+            ],
+        };
+        return scope.Ask(run, caller, whole, a => AccessDenied.Ec2(World, a), setting);
+    }
+
+    /// <summary>Looks an image up; what hides it is met as an obstacle, and there is no going on without the image.</summary>
+    private Reply<Image> See(CallScope scope, Caller caller, Region region, string imageId, Func<string, ServiceError> hiddenError)
+    {
+        switch (ImageVisibility.Of(World, Account(caller), region, imageId))
+        {
+            case ImageVisibility.Visible visible:
+                return visible.Image;
+            case ImageVisibility.Unknown unknown:
+                scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because));
+                return unknown.Image is { } perhaps ? perhaps : scope.Fail(Ec2Errors.ImageNotFound(imageId));
+            case ImageVisibility.Hidden hidden:
+                ServiceError error = hidden.IsGone ? Ec2Errors.ImageUnavailable(imageId)
+                    : hidden.Image is null ? Ec2Errors.ImageNotFound(imageId)
+                    : hiddenError(imageId);
+                ServiceError? stop = scope.Meet(new Obstacle.ImageNotVisible(Subjects.Image(region, imageId), hidden.Why) { Error = error });
+                return stop is null && hidden.Image is { } image ? image : scope.Fail(error);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // E13.
+    private ServiceError? CheckRegion(CallScope scope, Caller caller, Region region) =>
+        RegionAccess.Check(scope, World, Account(caller), region, () => Ec2Errors.RegionNotEnabled);
+
+    private Snapshot? FindSnapshot(Region region, string snapshotId) =>
+        World.Snapshots.GetValueOrDefault((region, snapshotId)) ?? PublicImages.FindSnapshot(region, snapshotId);
+
+    private Image? FindImage(Region region, string imageId) =>
+        World.Images.GetValueOrDefault((region, imageId)) ?? PublicImages.Find(region, imageId);
+
+    private string NewId(string prefix)
+    {
+        (string id, IdSource after) = World.Ids.Ec2Id(prefix);
+        run.World = World with { Ids = after };
+        return id;
+    }
+
+    private void Put(Snapshot snapshot) =>
+        run.World = World with { Snapshots = World.Snapshots.SetItem((snapshot.Region, snapshot.SnapshotId), snapshot) };
+
+    // Other accounts don't see an owner's tags (F2.49).
+    private static ImmutableDictionary<string, string> VisibleTags(
+        Caller caller, AccountId? owner, ImmutableDictionary<string, string>? tags) =>
+        tags is not null && owner == caller.Account ? tags : ImmutableDictionary<string, string>.Empty;
+
+    private static AccountId Account(Caller caller) =>
+        caller.Account ?? throw new InvalidOperationException($"{caller.Arn} has no account: services call EC2 in a role");
+
+    private static ImmutableArray<KeyValuePair<string, ContextValue>> ImageContext(Image image) =>
+    [
+        KeyValuePair.Create("ec2:ImageID", ContextValue.Of(image.ImageId)),
+        KeyValuePair.Create("ec2:ImageType", ContextValue.Of("machine")),
+        KeyValuePair.Create("ec2:Owner", ContextValue.Of(image.OwnerAlias ?? image.Owner.Value)),
+        KeyValuePair.Create("ec2:Public", ContextValue.Of(image.LaunchPermissions.IsPublic ? "true" : "false")),
+        KeyValuePair.Create("ec2:RootDeviceType", ContextValue.Of("ebs")),
+    ];
 }

@@ -112,6 +112,15 @@ public sealed record Snapshot
 
     public int VolumeSize { get; init; } = 8;
 
+    /// <summary>Why this key: the setting (subject, field) that decided it, as in <see cref="OriginMap"/>; or null.</summary>
+    public (string Subject, string Field)? KeySetting { get; init; }
+
+    /// <summary>
+    /// The volume or snapshot id that the data key is bound to, the value of <c>aws:ebs:id</c> (F3.3); null where it
+    /// isn't known.
+    /// </summary>
+    public string? EncryptionContextId { get; init; }
+
     public ImmutableHashSet<AccountId> CreateVolumePermissions { get; init; } = [];
 
     public bool IsPublic { get; init; }

@@ -42,7 +42,15 @@ public sealed class CallScope : IDisposable
     }
 
     /// <summary>Asks the policy engine, records question and answer; a denial or an unknown is met as an obstacle with <paramref name="denied"/>'s error.</summary>
-    public ServiceError? Authorize(AuthorizationRequest request, PolicyLayers layers, Func<Authorization, ServiceError> denied)
+    /// <param name="request">The question.</param>
+    /// <param name="layers">The policies that bear on it.</param>
+    /// <param name="denied">The service's error for a denial.</param>
+    /// <param name="setting">The field that brought the question about, for evidence; or null.</param>
+    public ServiceError? Authorize(
+        AuthorizationRequest request,
+        PolicyLayers layers,
+        Func<Authorization, ServiceError> denied,
+        (string Subject, string Field)? setting = null)
     {
         Authorization authorization = new(request, layers, _run.Decisions.Decide(request, layers));
         _authorizations.Add(authorization);
@@ -53,14 +61,26 @@ public sealed class CallScope : IDisposable
                 authorization.Decision.Missing.FirstOrDefault()?.What ?? request.Action,
                 authorization.Decision.Missing.FirstOrDefault()?.Because ?? "it depends on something unknown",
                 authorization)
-            { Action = request.Action, Resource = request.Resource }),
+            {
+                Action = request.Action,
+                Resource = request.Resource,
+                Setting = setting,
+            }),
             _ => Meet(new Obstacle.Denied(authorization)
             {
                 Error = denied(authorization),
                 Action = request.Action,
                 Resource = request.Resource,
+                Setting = setting,
             }),
         };
+    }
+
+    /// <summary>Ends the call with an error whose obstacle stands at a call that it caused (EC2's own words for KMS's no).</summary>
+    public ServiceError Fail(ServiceError error)
+    {
+        _call = _call with { Error = error };
+        return error;
     }
 
     public void Dispose() => _run.Close(this, _call with

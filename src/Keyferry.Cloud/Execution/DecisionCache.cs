@@ -1,17 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Execution;
 
-/// <summary>Remembers answers, so that identical questions within one check are asked once.</summary>
+/// <summary>
+/// Remembers answers, so that identical questions within one check are asked once. Safe to share between threads and
+/// between forks of a world.
+/// </summary>
 public sealed class DecisionCache
 {
+    private readonly ConcurrentDictionary<Key, Decision> _decisions = new();
+    private long _asked;
+    private long _remembered;
+
     /// <summary>How many questions were put to the engine.</summary>
-    public long Asked { get; private set; }
+    public long Asked => Interlocked.Read(ref _asked);
+
+    /// <summary>How many were answered from memory.</summary>
+    public long Remembered => Interlocked.Read(ref _remembered);
+
+    internal PolicyShelf Policies { get; } = new();
 
     public Decision Decide(AuthorizationRequest request, PolicyLayers layers)
     {
-        Asked++;
-        return Authorizer.Decide(request, layers);
+        Key key = new(layers, Text(request));
+        if (_decisions.TryGetValue(key, out Decision? decision))
+        {
+            Interlocked.Increment(ref _remembered);
+            return decision;
+        }
+
+        Interlocked.Increment(ref _asked);
+        return _decisions.GetOrAdd(key, Authorizer.Decide(request, layers));
     }
+
+    private static string Text(AuthorizationRequest request)
+    {
+        StringBuilder text = new(1024);
+        text.Append(request.Principal.Arn).Append('\n').Append(request.Principal.IamArn).Append('\n')
+            .Append(request.Principal.UniqueId).Append('\n').Append(request.Action).Append('\n')
+            .Append(request.Resource).Append('\n').Append(request.ResourceAccount).Append('\n')
+            .Append(request.Context.IsComplete ? '!' : '?');
+        foreach ((string key, ContextValue value) in request.Context.Values.OrderBy(v => v.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            text.Append('\n').Append(key).Append(value.IsMultivalued ? "=*" : "=").Append(value.UnknownBecause);
+            foreach (string item in value.Values)
+            {
+                text.Append('\t').Append(item);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // Layers compare by the arrays they hold; the shelf hands out the same ones for the same identity and account.
+    private readonly record struct Key(PolicyLayers Layers, string Question);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -18,6 +19,9 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
 
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
 
+    /// <summary>Which AMI names are taken.</summary>
+    internal ImageNames ImageNames { get; } = new();
+
     /// <summary>The finished outermost calls, in order.</summary>
     public ImmutableArray<Call> Trace => [.. _trace];
 
@@ -28,6 +32,12 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
         _open.Push(scope);
         return scope;
     }
+
+    /// <summary>How many outermost calls are finished; with <see cref="Since"/> a step finds its own calls without copying the trace.</summary>
+    internal int Finished => _trace.Count;
+
+    internal ImmutableArray<Call> Since(int finished) =>
+        finished == _trace.Count ? [] : [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_trace)[finished..]];
 
     internal void Close(CallScope scope, Call call)
     {

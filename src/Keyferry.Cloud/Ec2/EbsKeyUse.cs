@@ -1,0 +1,197 @@
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Ec2;
+
+/// <summary>A key that EBS is to use, and the setting that chose it.</summary>
+internal sealed record ChosenKey(KmsKey Key, string? Alias, (string Subject, string Field)? Setting);
+
+/// <summary>How the use of a key ended.</summary>
+internal enum KeyFailure
+{
+    None,
+
+    /// <summary>A policy denies (F2.62, F2.63).</summary>
+    NotAccessible,
+
+    /// <summary>The key's state or kind forbids it (F4.34).</summary>
+    BadState,
+
+    /// <summary>The identifier names nothing (F2.64).</summary>
+    InvalidIdentifier,
+
+    /// <summary>A well-formed key ARN without a key (F2.70).</summary>
+    DoesNotExist,
+}
+
+/// <summary>Which keys EBS chooses and what it asks of KMS on behalf of its caller (3.2).</summary>
+internal sealed class EbsKeyUse(Run run)
+{
+    private readonly KmsService _kms = new(run);
+
+    public Ec2Settings Settings(AccountId account, Region region) =>
+        run.World.Ec2Settings.TryGetValue((account, region), out Ec2Settings? settings) ? settings
+        : run.World.Accounts.GetValueOrDefault(account)?.Unreadable.TryGetValue("ec2", out string? because) == true
+            ? new Ec2Settings
+            {
+                EncryptionByDefault = Fact<bool>.Unknown(because),
+                DefaultKmsKeyId = Fact<string?>.Unknown(because),
+                ImageBlockPublicAccess = Fact<bool>.Unknown(because),
+            }
+            : Ec2Settings.Default;
+
+    /// <summary>The setting that a person has to look at where the default key was used.</summary>
+    public (string Subject, string Field) DefaultKeySetting(AccountId account, Region region)
+    {
+        Ec2Settings settings = Settings(account, region);
+        bool chosen = settings.DefaultKmsKeyId.Or(null) is not null;
+        return (Subjects.Ec2Settings(account, region),
+            !chosen && settings.EncryptionByDefault.Or(false) ? "encryptionByDefault" : "defaultKmsKeyId");
+    }
+
+    /// <summary>The account's default EBS key in the Region (F2.2); null where that couldn't be found (an obstacle tells).</summary>
+    public ChosenKey? DefaultKey(CallScope scope, AccountId account, Region region, out KeyFailure failure)
+    {
+        Fact<string?> identifier = Settings(account, region).DefaultKmsKeyId;
+        (string, string) setting = DefaultKeySetting(account, region);
+        if (!identifier.IsKnown)
+        {
+            scope.Meet(new Obstacle.CannotTell($"the default EBS key of account {account} in {region}", identifier.UnknownBecause)
+            { Setting = setting });
+        }
+
+        return Resolve(scope, account, region, identifier.Or(null) ?? AwsManagedKeys.EbsAlias, setting, out failure);
+    }
+
+    /// <summary>Finds the key that an identifier names; null with an obstacle where there is none.</summary>
+    public ChosenKey? Resolve(
+        CallScope scope, AccountId account, Region region, string identifier, (string, string)? setting, out KeyFailure failure) =>
+        Chosen(scope, KeyLookup.Resolve(run.World, account, region, identifier), setting, out failure);
+
+    /// <summary>The key of an existing snapshot; null if it has none or it can't be found (an obstacle tells).</summary>
+    public ChosenKey? KeyOf(CallScope scope, Snapshot snapshot, out KeyFailure failure)
+    {
+        failure = KeyFailure.None;
+        (string, string) setting = snapshot.KeySetting ?? (snapshot.Arn, "kmsKeyId");
+        if (!snapshot.KmsKeyArn.IsKnown)
+        {
+            scope.Meet(new Obstacle.CannotTell($"the key of {snapshot.Arn}", snapshot.KmsKeyArn.UnknownBecause) { Setting = setting });
+            return null;
+        }
+
+        if (snapshot.KmsKeyArn.Value is not { } arn)
+        {
+            return null;
+        }
+
+        ChosenKey? key = Chosen(scope, KeyLookup.ByKeyArn(run.World, arn), setting, out failure);
+        failure = failure == KeyFailure.None ? KeyFailure.None : KeyFailure.NotAccessible;
+        return key;
+    }
+
+    /// <summary>The KMS calls of one snapshot's copy, in the order of F3.25 (K6–K10).</summary>
+    /// <param name="scope">The copy.</param>
+    /// <param name="caller">Who called EC2.</param>
+    /// <param name="source">The source snapshot's key; null if it isn't encrypted.</param>
+    /// <param name="sourceId">What the source's data key is bound to, if known.</param>
+    /// <param name="target">The copy's key.</param>
+    /// <param name="defaultKey">The default key, which the caller of a copy of an encrypted snapshot must be able to describe (F2.8).</param>
+    /// <param name="newId">The new snapshot's id.</param>
+    public KeyFailure Copy(
+        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey? target, ChosenKey? defaultKey, string newId)
+    {
+        bool same = source is not null && target is not null && source.Key.Arn == target.Key.Arn;
+        bool reEncrypts = source is not null && target is not null && source.Key.Region == target.Key.Region;
+        if (!May(caller, KmsOperation.DescribeKey, target)
+            || (source is not null && defaultKey?.Key.Arn != target?.Key.Arn && !May(caller, KmsOperation.DescribeKey, defaultKey))
+            || (!same && !May(caller, KmsOperation.DescribeKey, source)))
+        {
+            return KeyFailure.NotAccessible;
+        }
+
+        if (!IsUsable(scope, same ? null : source) || !IsUsable(scope, target))
+        {
+            return KeyFailure.BadState;
+        }
+
+        KmsRequest from = new() { EbsId = sourceId, SameKey = same };
+        KmsRequest to = new() { EbsId = newId, SameKey = same };
+        bool allowed = same
+            ? May(caller, KmsOperation.ReEncryptFrom, source, from)
+                && May(caller, KmsOperation.ReEncryptTo, target, to)
+                && May(caller, KmsOperation.GenerateDataKeyWithoutPlaintext, target, to)
+                && May(caller, KmsOperation.CreateGrant, target, to)
+            : May(caller, KmsOperation.CreateGrant, source, from)
+                && May(caller, KmsOperation.Decrypt, source, from)
+                && (!reEncrypts || May(caller, KmsOperation.ReEncryptFrom, source, from))
+                && May(caller, KmsOperation.GenerateDataKeyWithoutPlaintext, target, to)
+                && (!reEncrypts || May(caller, KmsOperation.ReEncryptTo, target, to))
+                && May(caller, KmsOperation.CreateGrant, target, to);
+        return allowed ? KeyFailure.None : KeyFailure.NotAccessible;
+    }
+
+    /// <summary>The KMS calls of one volume's creation at launch (K1–K4, K11).</summary>
+    public KeyFailure Launch(
+        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, string volumeId, string grantee)
+    {
+        bool same = source is not null && source.Key.Arn == target.Key.Arn;
+        if (!May(caller, KmsOperation.DescribeKey, target) || (!same && !May(caller, KmsOperation.DescribeKey, source)))
+        {
+            return KeyFailure.NotAccessible;
+        }
+
+        if (!IsUsable(scope, same ? null : source) || !IsUsable(scope, target))
+        {
+            return KeyFailure.BadState;
+        }
+
+        KmsRequest from = new() { EbsId = sourceId, SameKey = same };
+        KmsRequest to = new() { EbsId = volumeId, SameKey = same, GranteePrincipal = grantee };
+        bool allowed =
+            (same || (May(caller, KmsOperation.Decrypt, source, from) && May(caller, KmsOperation.CreateGrant, source, from)))
+            && May(caller, KmsOperation.ReEncryptFrom, source, from)
+            && (source is null || May(caller, KmsOperation.ReEncryptTo, target, to))
+            && May(caller, KmsOperation.GenerateDataKeyWithoutPlaintext, target, to)
+            && May(caller, KmsOperation.CreateGrant, target, to);
+        return allowed ? KeyFailure.None : KeyFailure.NotAccessible;
+    }
+
+    /// <summary>Whether the caller may describe the key through EC2 (K13).</summary>
+    public bool MayDescribe(Caller caller, ChosenKey key) => May(caller, KmsOperation.DescribeKey, key);
+
+    private bool May(Caller caller, KmsOperation operation, ChosenKey? key, KmsRequest? request = null) =>
+        key is null || _kms.Call(
+            caller with { ViaService = $"ec2.{key.Key.Region}.amazonaws.com" },
+            operation,
+            key.Key,
+            (request ?? new KmsRequest()) with { Alias = key.Alias, Setting = key.Setting }).Succeeded;
+
+    private static bool IsUsable(CallScope scope, ChosenKey? key) =>
+        key is null || KmsService.CheckState(scope, key.Key, KmsOperation.GenerateDataKeyWithoutPlaintext, key.Setting) is null;
+
+    private static ChosenKey? Chosen(CallScope scope, KeyLookup lookup, (string, string)? setting, out KeyFailure failure)
+    {
+        failure = KeyFailure.None;
+        switch (lookup)
+        {
+            case KeyLookup.Found found:
+                return new ChosenKey(found.Key, found.Alias, setting);
+            case KeyLookup.Unknown unknown:
+                scope.Meet(new Obstacle.CannotTell($"the key `{unknown.Identifier}`", unknown.Because)
+                { Action = "kms:DescribeKey", Resource = unknown.Identifier, Setting = setting });
+                return null;
+            case KeyLookup.Missing missing:
+                ServiceError? error = scope.Meet(
+                    new Obstacle.KeyUnresolved(missing.Identifier, missing.ResolvedIn, missing.Region, missing.Reason)
+                    { Error = missing.Error, Action = "kms:DescribeKey", Resource = missing.Identifier, Setting = setting });
+                failure = error is null ? KeyFailure.None
+                    : missing.Reason == KeyUnresolvedReason.DoesNotExist ? KeyFailure.DoesNotExist
+                    : KeyFailure.InvalidIdentifier;
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

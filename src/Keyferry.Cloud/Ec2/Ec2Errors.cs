@@ -1,0 +1,98 @@
+using Keyferry.Cloud.Execution;
+
+namespace Keyferry.Cloud.Ec2;
+
+/// <summary>EC2's errors, to the letter (7.2). The sharing messages have a typographic apostrophe (F1.16).</summary>
+public static class Ec2Errors
+{
+    /// <summary>E1.</summary>
+    public static ServiceError AwsManagedKeyImage { get; } = Error(
+        "InvalidParameter", "Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.");
+
+    /// <summary>E4.</summary>
+    public static ServiceError PublicSharingBlocked { get; } = Error(
+        "OperationNotPermitted",
+        "You can’t publicly share this image because block public access for AMIs is enabled for this account. "
+        + "To publicly share the image, you must call the DisableImageBlockPublicAccess API.");
+
+    /// <summary>E8.</summary>
+    public static ServiceError StorageNotAccessible { get; } = Error(
+        "InvalidRequest", "You do not have permission to access the storage of this ami");
+
+    /// <summary>E9.</summary>
+    public static ServiceError MarketplaceImage { get; } = Error(
+        "InvalidRequest", "Images from AWS Marketplace cannot be copied to another AWS account");
+
+    /// <summary>E10.</summary>
+    public static ServiceError BillingProductImage { get; } = Error(
+        "InvalidRequest", "Images with EC2 BillingProduct codes cannot be copied to another AWS account");
+
+    /// <summary>E11.</summary>
+    public static ServiceError AwsManagedKeySnapshot { get; } = Error(
+        "OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
+
+    /// <summary>E13.</summary>
+    public static ServiceError RegionNotEnabled { get; } = Error(
+        "AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+
+    /// <summary>E15, F2.13.</summary>
+    public static ServiceError KeyNeedsEncrypted { get; } = Error(
+        "InvalidParameterDependency", "The parameter [KmsKeyId] requires the parameter Encrypted to be set.");
+
+    /// <summary>E59.</summary>
+    public static ServiceError EncryptedCannotBePublic { get; } = Error(
+        "UnsupportedOperation", "Encrypted snapshots can’t be shared publicly. Specify another snapshot.");
+
+    /// <summary>E62.</summary>
+    public static ServiceError ImageQuota { get; } = Error(
+        "ResourceLimitExceeded",
+        "You have reached your quota of 50,000 for the number of public and private images allowed in this Region. "
+        + "Deregister unused images, or request an increase in your AMI quota.");
+
+    /// <summary>E67.</summary>
+    public static ServiceError NotAscii { get; } = Error(
+        "InvalidParameterValue", "Character sets beyond ASCII are not supported.");
+
+    /// <summary>F2.87; words as EC2's CopyImage and CreateImage give them for names of a wrong form.</summary>
+    public static ServiceError NameMalformed { get; } = Error(
+        "InvalidAMIName.Malformed",
+        "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'");
+
+    /// <summary>E14, F2.14.</summary>
+    public static ServiceError CannotDecrypt(string snapshotId) => Error(
+        "InvalidRequest",
+        $"Snapshot {snapshotId} is encrypted. Creating an unencrypted copy from an encrypted snapshot is not supported.");
+
+    /// <summary>E19.</summary>
+    public static ServiceError NameInUse(string name, string imageId) => Error(
+        "InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {imageId}");
+
+    /// <summary>E20.</summary>
+    public static ServiceError NotAuthorizedForImage(string imageId) => Error(
+        "AuthFailure", $"Not authorized for images: [{imageId}]", 403);
+
+    /// <summary>E23.</summary>
+    public static ServiceError ImageNotFound(string imageId) => Error(
+        "InvalidAMIID.NotFound", $"The image id '[{imageId}]' does not exist");
+
+    /// <summary>E66.</summary>
+    public static ServiceError ImageUnavailable(string imageId) => Error(
+        "InvalidAMIID.Unavailable", $"The image ID '{imageId}' is no longer available");
+
+    /// <summary>E24.</summary>
+    public static ServiceError SnapshotNotFound(string snapshotId) => Error(
+        "InvalidSnapshot.NotFound", $"The snapshot '{snapshotId}' does not exist.");
+
+    /// <summary>E25.</summary>
+    public static ServiceError AttributeItem(string value, string attribute) => Error(
+        "InvalidAMIAttributeItemValue", $"Invalid attribute item value \"{value}\" for {attribute} item type.");
+
+    /// <summary>E46.</summary>
+    public static ServiceError LaunchTemplateNotFound(string id) => Error(
+        "InvalidLaunchTemplateId.NotFound", $"The specified launch template, with template ID {id}, does not exist.");
+
+    /// <summary>E58.</summary>
+    public static ServiceError KeyNotUsable(string keyArn) => Error("AuthFailure", $"Not authorized to use key {keyArn}", 403);
+
+    private static ServiceError Error(string code, string message, int status = 400) => new("ec2", code, message, status);
+}

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Ec2;
+
+// Launch and create-volume permissions (2.5).
+public sealed partial class Ec2Service
+{
+    /// <summary>ModifyImageAttribute LaunchPermission.Add (F2.40–F2.47, E1, E4, E25, E58, E59).</summary>
+    public Reply<Done> ModifyImageAttribute(Caller caller, Region region, string imageId, LaunchPermissionChange change)
+    {
+        string arn = Subjects.Image(region, imageId);
+        using CallScope scope = run.Begin(caller, "ec2:ModifyImageAttribute", region, arn);
+        Image? known = FindImage(region, imageId);
+        Question question = new("ec2:ModifyImageAttribute", arn, region)
+        {
+            SharedBy = known?.Owner,
+            ResourceTags = VisibleTags(caller, known?.Owner, known?.Tags),
+            Context = [.. known is null ? [] : ImageContext(known), .. ChangeContext(change)],
+        };
+        if (Ask(scope, caller, question) is { } denied)
+        {
+            return denied;
+        }
+
+        Reply<Image> seen = See(scope, caller, region, imageId, Ec2Errors.ImageNotFound);
+        if (!seen.Succeeded)
+        {
+            return seen.Error;
+        }
+
+        Image image = seen.Value!;
+        ServiceError? error = CheckOwned(scope, caller, image)
+            ?? CheckItems(scope, change)
+            ?? CheckPublic(scope, image, change)
+            ?? CheckKeys(scope, caller, image, change);
+        if (error is not null)
+        {
+            return error;
+        }
+
+        LaunchPermissions old = image.LaunchPermissions;
+        run.World = run.ImageNames.Put(World, image with
+        {
+            LaunchPermissions = old with
+            {
+                UserIds = old.UserIds.Union(change.UserIds.Where(AccountId.IsValid).Select(id => new AccountId(id))),
+                IsPublic = old.IsPublic || change.UserGroups.Contains("all"),
+                OrganizationArns = old.OrganizationArns.Union(change.OrganizationArns),
+                OrganizationalUnitArns = old.OrganizationalUnitArns.Union(change.OrganizationalUnitArns),
+            },
+        });
+        return default(Done);
+    }
+
+    /// <summary>ModifySnapshotAttribute createVolumePermission.Add for one account (E11, E24, E58).</summary>
+    public Reply<Done> ModifySnapshotAttribute(Caller caller, Region region, string snapshotId, AccountId account)
+    {
+        string arn = Subjects.Snapshot(region, snapshotId);
+        using CallScope scope = run.Begin(caller, "ec2:ModifySnapshotAttribute", region, arn);
+        Snapshot? known = FindSnapshot(region, snapshotId);
+        Question question = new("ec2:ModifySnapshotAttribute", arn, region)
+        {
+            SharedBy = known?.Owner,
+            ResourceTags = VisibleTags(caller, known?.Owner, known?.Tags),
+            Context =
+            [
+                KeyValuePair.Create("ec2:Add/userId", ContextValue.Many(account.Value)),
+                KeyValuePair.Create("ec2:Attribute", ContextValue.Of("CreateVolumePermission")),
+                KeyValuePair.Create("ec2:Owner", known is null ? ContextValue.Absent : ContextValue.Of(known.Owner.Value)),
+            ],
+        };
+        if (Ask(scope, caller, question, known is null ? null : (arn, "tags")) is { } denied)
+        {
+            return denied;
+        }
+
+        if (known is null || known.Owner != caller.Account)
+        {
+            ServiceError missing = Ec2Errors.SnapshotNotFound(snapshotId);
+            ServiceError? stop = scope.Meet(new Obstacle.NotFound("snapshot", snapshotId) { Error = missing });
+            return stop is null && known is not null ? default(Done) : scope.Fail(missing);
+        }
+
+        ServiceError? error = CheckKey(
+            scope, caller, known, managed => new Obstacle.AwsManagedKeyShared("", arn, managed) { Error = Ec2Errors.AwsManagedKeySnapshot });
+        if (error is not null)
+        {
+            return error;
+        }
+
+        Put(known with { CreateVolumePermissions = known.CreateVolumePermissions.Add(account) });
+        return default(Done);
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> ChangeContext(LaunchPermissionChange change)
+    {
+        yield return new("ec2:Attribute", ContextValue.Of("LaunchPermission"));
+        foreach ((string key, ImmutableArray<string> values) in Items(change))
+        {
+            if (!values.IsEmpty)
+            {
+                yield return new($"ec2:Add/{key}", ContextValue.Many(values));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, ImmutableArray<string> Values)> Items(LaunchPermissionChange change) =>
+    [
+        ("userId", change.UserIds),
+        ("group", change.UserGroups),
+        ("organizationArn", change.OrganizationArns),
+        ("organizationalUnitArn", change.OrganizationalUnitArns),
+    ];
+
+    // F2.47, F2.56: only the owner shares, and not an image that is disabled.
+    private static ServiceError? CheckOwned(CallScope scope, Caller caller, Image image)
+    {
+        if (image.Owner != caller.Account)
+        {
+            return scope.Meet(new Obstacle.ImageNotVisible(image.Arn, $"{image.ImageId} belongs to account {image.Owner}, only that may share it")
+            { Error = Ec2Errors.NotAuthorizedForImage(image.ImageId) });
+        }
+
+        return image.State == ImageState.Disabled
+            ? scope.Meet(new Obstacle.ImageNotVisible(image.Arn, $"{image.ImageId} is disabled, which forbids sharing it")
+            { Error = Ec2Errors.ImageUnavailable(image.ImageId) })
+            : null;
+    }
+
+    // E25; the patterns are those of Image Builder's model for the same values (F1.48, F1.49).
+    private static ServiceError? CheckItems(CallScope scope, LaunchPermissionChange change)
+    {
+        foreach ((string name, ImmutableArray<string> values) in Items(change))
+        {
+            foreach (string value in values)
+            {
+                bool valid = name switch
+                {
+                    "userId" => AccountId.IsValid(value),
+                    "group" => value == "all",
+                    "organizationArn" => OrganizationArn().IsMatch(value),
+                    _ => UnitArn().IsMatch(value),
+                };
+                if (!valid && scope.Meet(new Obstacle.LaunchPermissionItem(value, name)
+                { Error = Ec2Errors.AttributeItem(value, name), Setting = change.Setting }) is { } error)
+                {
+                    return error;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("^arn:aws[^:]*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32}$")]
+    private static partial Regex OrganizationArn();
+
+    [GeneratedRegex("^arn:aws[^:]*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}")]
+    private static partial Regex UnitArn();
+
+    // F1.71: the account's setting is looked at before the image.
+    private ServiceError? CheckPublic(CallScope scope, Image image, LaunchPermissionChange change)
+    {
+        if (!change.UserGroups.Contains("all"))
+        {
+            return null;
+        }
+
+        (string, string) setting = (Subjects.Ec2Settings(image.Owner, image.Region), "imageBlockPublicAccess");
+        Fact<bool> blocked = _keys.Settings(image.Owner, image.Region).ImageBlockPublicAccess;
+        ServiceError? error = !blocked.IsKnown
+            ? scope.Meet(new Obstacle.CannotTell($"block public access for AMIs of account {image.Owner} in {image.Region}", blocked.UnknownBecause)
+            { Setting = setting })
+            : blocked.Value
+                ? scope.Meet(new Obstacle.PublicSharingBlocked(image.Owner, image.Region)
+                { Error = Ec2Errors.PublicSharingBlocked, Setting = change.Setting ?? setting })
+                : null;
+        foreach (Snapshot snapshot in SnapshotsOf(image))
+        {
+            error ??= snapshot.KmsKeyArn.Or(null) is null
+                ? null
+                : scope.Meet(new Obstacle.EncryptedCannotBePublic(image.Arn, snapshot.Arn)
+                { Error = Ec2Errors.EncryptedCannotBePublic, Setting = change.Setting });
+        }
+
+        return error;
+    }
+
+    // F2.42: every snapshot of the image counts; an empty change adds nobody and is checked all the same (F1.70).
+    private ServiceError? CheckKeys(CallScope scope, Caller caller, Image image, LaunchPermissionChange change)
+    {
+        foreach (Snapshot snapshot in SnapshotsOf(image))
+        {
+            ServiceError? error = CheckKey(scope, caller, snapshot, managed =>
+                new Obstacle.AwsManagedKeyShared(image.Arn, snapshot.Arn, managed)
+                {
+                    Error = Ec2Errors.AwsManagedKeyImage,
+                    Setting = snapshot.KeySetting ?? change.Setting,
+                });
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>AWS managed keys can't be shared; of others the sharer must be able to learn who manages them (F1.77).</summary>
+    private ServiceError? CheckKey(CallScope scope, Caller caller, Snapshot snapshot, Func<string, Obstacle> managed)
+    {
+        ChosenKey? key = _keys.KeyOf(scope, snapshot, out KeyFailure failure);
+        if (failure != KeyFailure.None)
+        {
+            return scope.Fail(Ec2Errors.KeyNotUsable(snapshot.KmsKeyArn.Or(null) ?? ""));
+        }
+
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (key.Key.Manager == KeyManager.Aws)
+        {
+            Obstacle obstacle = managed(key.Key.Arn);
+            return scope.Meet(obstacle with { Setting = obstacle.Setting ?? key.Setting });
+        }
+
+        return !World.Behavior.SharingNeedsDescribeKey || _keys.MayDescribe(caller, key)
+            ? null
+            : scope.Fail(Ec2Errors.KeyNotUsable(key.Key.Arn));
+    }
+
+    private IEnumerable<Snapshot> SnapshotsOf(Image image) =>
+        SnapshotIds(image).Select(id => FindSnapshot(image.Region, id)).OfType<Snapshot>();
+}

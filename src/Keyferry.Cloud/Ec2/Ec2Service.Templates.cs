@@ -1,0 +1,58 @@
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Worlds;
+
+namespace Keyferry.Cloud.Ec2;
+
+public sealed partial class Ec2Service
+{
+    /// <summary>CreateLaunchTemplateVersion with a new AMI (F1.83), and ModifyLaunchTemplate if it becomes the default (E46).</summary>
+    public Reply<Done> CreateLaunchTemplateVersion(
+        Caller caller, AccountId account, Region region, string launchTemplateId, string imageId, bool setDefault)
+    {
+        string arn = Subjects.LaunchTemplate(account, region, launchTemplateId);
+        using CallScope scope = run.Begin(caller, "ec2:CreateLaunchTemplateVersion", region, arn);
+        LaunchTemplate? template = World.LaunchTemplates.GetValueOrDefault(arn);
+        Question question = new("ec2:CreateLaunchTemplateVersion", arn, region)
+        {
+            ResourceTags = VisibleTags(caller, template?.Account, template?.Tags),
+        };
+        if (Ask(scope, caller, question) is { } denied)
+        {
+            return denied;
+        }
+
+        if (template is null || account != caller.Account)
+        {
+            return MissingTemplate(scope, account, launchTemplateId) is { } missing ? missing : default(Done);
+        }
+
+        // F1.82: the template gets an image that its account doesn't own; the call itself succeeds.
+        if (FindImage(region, imageId) is { } image && image.Owner != account && image.OwnerAlias is null)
+        {
+            scope.Meet(new Obstacle.ForeignImageInLaunchTemplate(arn, image.Arn));
+        }
+
+        LaunchTemplate changed = template with { Versions = template.Versions.Add(imageId) };
+        if (setDefault)
+        {
+            using CallScope modify = run.Begin(caller, "ec2:ModifyLaunchTemplate", region, arn);
+            if (Ask(modify, caller, question with { Action = "ec2:ModifyLaunchTemplate" }) is { } refused)
+            {
+                return scope.Fail(refused);
+            }
+
+            changed = changed with { DefaultVersion = changed.Versions.Length };
+        }
+
+        run.World = World with { LaunchTemplates = World.LaunchTemplates.SetItem(arn, changed) };
+        return default(Done);
+    }
+
+    private ServiceError? MissingTemplate(CallScope scope, AccountId account, string id)
+    {
+        string? unknown = World.Accounts.GetValueOrDefault(account)?.Unreadable.GetValueOrDefault("ec2");
+        return unknown is not null
+            ? scope.Meet(new Obstacle.CannotTell($"launch template {id}", unknown))
+            : scope.Meet(new Obstacle.NotFound("launch template", id) { Error = Ec2Errors.LaunchTemplateNotFound(id) });
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Worlds;
+
+namespace Keyferry.Cloud.Ec2;
+
+/// <summary>Whether an account sees an image.</summary>
+public abstract record ImageVisibility
+{
+    private ImageVisibility()
+    {
+    }
+
+    public sealed record Visible(Image Image) : ImageVisibility;
+
+    /// <summary>There is none, or it isn't for this account.</summary>
+    /// <param name="Why">For a person.</param>
+    /// <param name="Image">The image, if it exists.</param>
+    /// <param name="IsGone">Whether it was deregistered (E66).</param>
+    public sealed record Hidden(string Why, Image? Image, bool IsGone = false) : ImageVisibility;
+
+    public sealed record Unknown(string Because, Image? Image) : ImageVisibility;
+
+    /// <summary>The image as the account sees it in the Region (F2.54, F2.56; launch permissions F2.44).</summary>
+    public static ImageVisibility Of(World world, AccountId viewer, Region region, string imageId)
+    {
+        if (!world.Images.TryGetValue((region, imageId), out Image? image) && PublicImages.Find(region, imageId) is not { } known)
+        {
+            return world.Accounts.GetValueOrDefault(viewer)?.Unreadable.TryGetValue("ec2", out string? because) == true
+                ? new Unknown(because, null)
+                : new Hidden($"{imageId} doesn't exist in {region}", null);
+        }
+
+        image ??= PublicImages.Find(region, imageId)!;
+        if (image.State == ImageState.Deregistered)
+        {
+            return new Hidden($"{imageId} has been deregistered", image, IsGone: true);
+        }
+
+        if (image.Owner == viewer)
+        {
+            return new Visible(image);
+        }
+
+        if (image.State == ImageState.Disabled)
+        {
+            return new Hidden($"{imageId} is disabled", image);
+        }
+
+        ImmutableArray<string>? allowed = world.Ec2Settings.GetValueOrDefault((viewer, region))?.AllowedImageProviders;
+        return allowed is { } providers && !providers.Contains(image.Owner.Value) && !IsAllowedAlias(providers, image)
+            ? new Hidden($"account {viewer} allows images only of {string.Join(", ", providers)} in {region}, not of {image.Owner}", image)
+            : ByPermission(world, viewer, image);
+    }
+
+    private static bool IsAllowedAlias(ImmutableArray<string> providers, Image image) =>
+        image.OwnerAlias is { } alias && (providers.Contains(alias) || providers.Contains(alias.Replace('-', '_')));
+
+    private static ImageVisibility ByPermission(World world, AccountId viewer, Image image)
+    {
+        LaunchPermissions permissions = image.LaunchPermissions;
+        if (permissions.IsPublic || permissions.UserIds.Contains(viewer))
+        {
+            return new Visible(image);
+        }
+
+        if (permissions.OrganizationArns.IsEmpty && permissions.OrganizationalUnitArns.IsEmpty)
+        {
+            return new Hidden($"{image.ImageId} is not shared with account {viewer}", image);
+        }
+
+        return !world.Accounts.TryGetValue(viewer, out Account? account)
+            ? new Unknown($"account {viewer} isn't described, nor the organization it may belong to", image)
+            : permissions.OrganizationArns.Any(account.IsMemberOf)
+                || permissions.OrganizationalUnitArns.Any(arn => account.IsUnder(world, arn))
+                ? new Visible(image)
+                : new Hidden($"account {viewer} is in none of the organizations and units that {image.ImageId} is shared with", image);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+
+namespace Keyferry.Cloud.Execution;
+
+/// <summary>The words of denials (8.4), in each service's envelope.</summary>
+internal static class AccessDenied
+{
+    // 5.2's order of the checks; only one is named (F8.30). A KMS key policy's silence comes before the identity's (F4.26).
+    private static readonly PolicyLayer[] s_implicitOrder =
+    [
+        PolicyLayer.ResourceControl, PolicyLayer.ServiceControl, PolicyLayer.VpcEndpoint, PolicyLayer.Resource,
+        PolicyLayer.Identity, PolicyLayer.Boundary, PolicyLayer.Session,
+    ];
+
+    /// <summary>UnauthorizedOperation (E26, E27, F8.32).</summary>
+    public static ServiceError Ec2(World world, Authorization authorization) => new(
+        "ec2",
+        "UnauthorizedOperation",
+        $"You are not authorized to perform this operation. {Sentence(authorization)} {Reason(world, authorization)}."
+        + $" Encoded authorization failure message: {Blob(authorization)}",
+        403);
+
+    /// <summary>AccessDeniedException (E30–E32, E37, E38, F8.35).</summary>
+    public static ServiceError Kms(World world, Authorization authorization) => new(
+        "kms", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 400);
+
+    /// <summary>AccessDeniedException (E44).</summary>
+    public static ServiceError Ssm(World world, Authorization authorization) => new(
+        "ssm", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 400);
+
+    /// <summary>AccessDenied without a reason (E2, F5.55, F8.34).</summary>
+    public static ServiceError Sts(string callerArn, string roleArn) => new(
+        "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+
+    /// <summary>The part of the message that names the policy type: <c>because no … allows the … action</c>.</summary>
+    public static string Reason(World world, Authorization authorization)
+    {
+        Decision decision = authorization.Decision;
+        string action = authorization.Request.Action;
+        bool trust = action.Equals("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
+        if (decision.BlockedBy is [var deny, ..])
+        {
+            return $"with an explicit deny in {Article(deny.Layer, trust)}{ArnSuffix(world, authorization, deny)}";
+        }
+
+        PolicyLayer silent = Array.Find(s_implicitOrder, layer => decision.Silent.Any(s => s.Layer == layer)) is var first
+            && decision.Silent.Any(s => s.Layer == first) ? first : PolicyLayer.Identity;
+
+        // A missing Allow in the SCPs is reported as an explicit deny (5.2, step 3).
+        return silent == PolicyLayer.ServiceControl
+            ? "with an explicit deny in a service control policy"
+            : $"because no {Noun(silent, trust)} allows the {action} action";
+    }
+
+    private static string Sentence(Authorization authorization)
+    {
+        string on = authorization.Request.Resource == "*" ? "" : $" on resource: {authorization.Request.Resource}";
+        return $"User: {authorization.Request.Principal.Arn} is not authorized to perform: {authorization.Request.Action}{on}";
+    }
+
+    private static string Noun(PolicyLayer layer, bool trust) => layer switch
+    {
+        PolicyLayer.ServiceControl => "service control policy",
+        PolicyLayer.ResourceControl => "resource control policy",
+        PolicyLayer.VpcEndpoint => "VPC endpoint policy",
+        PolicyLayer.Resource => trust ? "role trust policy" : "resource-based policy",
+        PolicyLayer.Boundary => "permissions boundary",
+        PolicyLayer.Session => "session policy",
+        _ => "identity-based policy",
+    };
+
+    private static string Article(PolicyLayer layer, bool trust) => layer switch
+    {
+        PolicyLayer.Resource when trust => "the role trust policy",
+        PolicyLayer.Identity => "an identity-based policy",
+        _ => $"a {Noun(layer, trust)}",
+    };
+
+    // F8.31: since 2026 the ARN of the denying SCP follows.
+    private static string ArnSuffix(World world, Authorization authorization, StatementReference deny)
+    {
+        if (deny.Layer != PolicyLayer.ServiceControl
+            || authorization.Request.Principal.Account is not { } id
+            || world.Accounts.GetValueOrDefault(new AccountId(id))?.OrganizationId is not { } organizationId
+            || !world.Organizations.TryGetValue(organizationId, out Organization? organization))
+        {
+            return "";
+        }
+
+        OrganizationPolicy? policy = organization.Policies.Values.FirstOrDefault(p =>
+            p.Type == OrganizationPolicyType.ServiceControlPolicy
+            && (p.Source.Name == deny.Policy || p.Name == deny.Policy || p.Id == deny.Policy));
+        return policy is null ? "" : $": {policy.Arn}";
+    }
+
+    // AWS's blob is opaque to everybody but sts:DecodeAuthorizationMessage; ours only has to look like it and be repeatable.
+    private static string Blob(Authorization authorization)
+    {
+        string seed = $"{authorization.Request.Principal.Arn}\n{authorization.Request.Action}\n{authorization.Request.Resource}";
+        StringBuilder blob = new(6 * 43);
+        for (int part = 0; part < 6; part++)
+        {
+            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{part}\n{seed}"));
+            blob.Append(Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
+        }
+
+        return blob.ToString();
+    }
+}

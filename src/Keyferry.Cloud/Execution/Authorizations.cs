@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Execution;
+
+/// <summary>Turns what a service asks into a question for the policy engine: the request's context and all policies that bear on it.</summary>
+internal static class Authorizations
+{
+    // What a session may carry depends on how its owner came by it; the world doesn't know.
+    private static readonly ImmutableArray<KeyValuePair<string, ContextValue>> s_unknown =
+    [
+        .. new[] { "aws:SourceIp", "aws:VpcSourceIp", "aws:SourceVpc", "aws:SourceVpce", "aws:UserAgent" }
+            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on where the call comes from"))),
+        .. new[] { "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge" }
+            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on how the session was begun"))),
+    ];
+
+    /// <summary>Asks whether the caller may; a denial or an unknown is met as an obstacle of the call.</summary>
+    public static ServiceError? Ask(
+        this CallScope scope,
+        Run run,
+        Caller caller,
+        Question question,
+        Func<Authorization, ServiceError> denied,
+        (string Subject, string Field)? setting = null) =>
+        scope.Authorize(Request(run.World, caller, question), Layers(run, caller, question), denied, setting);
+
+    private static AccountId? Owner(Caller caller, Question question) => question.ResourceAccount ?? caller.Account;
+
+    private static PolicyLayers Layers(Run run, Caller caller, Question question)
+    {
+        PolicyShelf shelf = run.Decisions.Policies;
+        IdentityPolicies identity = shelf.Of(run.World, caller.Identity);
+        return new PolicyLayers
+        {
+            Identity = identity.Identity,
+            Boundary = identity.Boundary,
+            Session = caller.SessionPolicies,
+            Resource = question.ResourcePolicy,
+            Grants = question.Grants.Or([]),
+            GrantsUnknownBecause = question.Grants.UnknownBecause,
+            ServiceControl = caller.Account is { } account ? shelf.ServiceControl(run.World, account) : [],
+            ResourceControl = question.IsUnderResourceControl && Owner(caller, question) is { } owner
+                ? shelf.ResourceControl(run.World, owner)
+                : [],
+        };
+    }
+
+    private static AuthorizationRequest Request(World world, Caller caller, Question question)
+    {
+        List<KeyValuePair<string, ContextValue>> context = new(48);
+        AddRequest(context, world, question);
+        AddPrincipal(context, world, caller);
+        AddVia(context, caller);
+        AddResource(context, world, question.SharedBy ?? Owner(caller, question), question);
+        context.AddRange(question.Context);
+        context.AddRange(caller.Context);
+        return new AuthorizationRequest
+        {
+            Principal = caller.Principal,
+            Action = question.Action,
+            Resource = question.Resource,
+            ResourceAccount = Owner(caller, question)?.Value,
+            Context = new RequestContext(context, isComplete: true),
+        };
+    }
+
+    private static void AddRequest(List<KeyValuePair<string, ContextValue>> context, World world, Question question)
+    {
+        Add(context, "aws:RequestedRegion", question.Region.Value);
+        Add(context, "aws:SecureTransport", "true");
+        if (world.Now == DateTimeOffset.UnixEpoch)
+        {
+            // A world without a clock: no date may be guessed.
+            context.Add(new("aws:CurrentTime", ContextValue.Unknown("no time is given")));
+            context.Add(new("aws:EpochTime", ContextValue.Unknown("no time is given")));
+        }
+        else
+        {
+            Add(context, "aws:CurrentTime", world.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Add(context, "aws:EpochTime", world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach ((string key, string value) in question.RequestTags)
+        {
+            Add(context, $"aws:RequestTag/{key}", value);
+        }
+
+        if (!question.RequestTags.IsEmpty)
+        {
+            context.Add(new("aws:TagKeys", ContextValue.Many(question.RequestTags.Keys.Order(StringComparer.Ordinal))));
+        }
+    }
+
+    // F5.60–F5.62, F5.66, F5.70.
+    private static void AddPrincipal(List<KeyValuePair<string, ContextValue>> context, World world, Caller caller)
+    {
+        Principal principal = caller.Principal;
+        bool service = principal.Type == PrincipalType.Service;
+        Add(context, "aws:PrincipalIsAWSService", service ? "true" : "false");
+        if (service)
+        {
+            Add(context, "aws:PrincipalServiceName", principal.Arn);
+            context.Add(new("aws:PrincipalServiceNamesList", ContextValue.Many(principal.Arn)));
+            return;
+        }
+
+        context.AddRange(s_unknown);
+        Add(context, "aws:PrincipalArn", principal.IamArn ?? principal.Arn);
+        Add(context, "aws:PrincipalType", TypeName(principal.Type));
+        Add(context, "aws:userid", UserId(principal));
+        if (principal.Type == PrincipalType.User && caller.Identity is { } user)
+        {
+            Add(context, "aws:username", user.Name);
+        }
+
+        foreach ((string key, string value) in caller.Identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
+        {
+            Add(context, $"aws:PrincipalTag/{key}", value);
+        }
+
+        if (caller.Account is { } account)
+        {
+            Add(context, "aws:PrincipalAccount", account.Value);
+            AddOrganization(context, world, account, "aws:Principal");
+        }
+    }
+
+    private static string TypeName(PrincipalType type) => type switch
+    {
+        PrincipalType.Root => "Account",
+        PrincipalType.User => "User",
+        PrincipalType.Role => "AssumedRole",
+        PrincipalType.FederatedUser => "FederatedUser",
+        _ => "Anonymous",
+    };
+
+    private static string UserId(Principal principal) =>
+        principal.Type == PrincipalType.Role
+            ? $"{principal.UniqueId}:{principal.Arn[(principal.Arn.LastIndexOf('/') + 1)..]}"
+            : principal.UniqueId ?? principal.Account ?? "";
+
+    // F5.64, F5.65: a service-linked role's calls don't count as made through a service.
+    private static void AddVia(List<KeyValuePair<string, ContextValue>> context, Caller caller)
+    {
+        bool via = caller.ViaService is not null && !caller.Principal.IsServiceLinkedRole;
+        Add(context, "aws:ViaAWSService", via ? "true" : "false");
+        if (via)
+        {
+            string service = $"{caller.ViaService!.Split('.')[0]}.amazonaws.com";
+            context.Add(new("aws:CalledVia", ContextValue.Many(service)));
+            Add(context, "aws:CalledViaFirst", service);
+            Add(context, "aws:CalledViaLast", service);
+        }
+    }
+
+    private static void AddResource(
+        List<KeyValuePair<string, ContextValue>> context, World world, AccountId? owner, Question question)
+    {
+        foreach ((string key, string value) in question.ResourceTags)
+        {
+            Add(context, $"aws:ResourceTag/{key}", value);
+        }
+
+        if (owner is { } account)
+        {
+            Add(context, "aws:ResourceAccount", account.Value);
+            AddOrganization(context, world, account, "aws:Resource");
+        }
+    }
+
+    private static void AddOrganization(List<KeyValuePair<string, ContextValue>> context, World world, AccountId id, string prefix)
+    {
+        if (!world.Accounts.TryGetValue(id, out Account? account))
+        {
+            var unknown = ContextValue.Unknown($"account {id} isn't described");
+            context.Add(new($"{prefix}OrgID", unknown));
+            context.Add(new($"{prefix}OrgPaths", unknown));
+        }
+        else if (account.OrganizationId is { } organizationId)
+        {
+            Add(context, $"{prefix}OrgID", organizationId);
+            context.Add(new($"{prefix}OrgPaths", world.Organizations.TryGetValue(organizationId, out Organization? organization)
+                ? ContextValue.Many(organization.OrgPath(account))
+                : ContextValue.Unknown($"organization {organizationId} isn't described")));
+        }
+    }
+
+    private static void Add(List<KeyValuePair<string, ContextValue>> context, string key, string value) =>
+        context.Add(new(key, ContextValue.Of(value)));
+}

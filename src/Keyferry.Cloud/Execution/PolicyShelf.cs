@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+
+namespace Keyferry.Cloud.Execution;
+
+/// <summary>
+/// Collects the policies of identities and accounts once, however many jobs ask: worlds share their parts, so the parts
+/// themselves are the keys. Equal questions then meet the very same arrays, which makes layers comparable.
+/// </summary>
+internal sealed class PolicyShelf
+{
+    private readonly ConcurrentDictionary<IdentityKey, IdentityPolicies> _identities = new();
+    private readonly ConcurrentDictionary<AccountKey, ImmutableArray<PolicyLevel>> _service = new();
+    private readonly ConcurrentDictionary<AccountKey, ImmutableArray<PolicyLevel>> _resource = new();
+
+    private volatile AliasIndex _aliases = new(
+        ImmutableDictionary<string, KmsAlias>.Empty, Array.Empty<string>().ToLookup(a => a));
+
+    public IdentityPolicies Of(World world, IamIdentity? identity) =>
+        identity is null
+            ? IdentityPolicies.None
+            : _identities.GetOrAdd(
+                new IdentityKey(identity, world.ManagedPolicies),
+                static (key, at) => IdentityPolicies.Of(at, key.Identity),
+                world);
+
+    public ImmutableArray<PolicyLevel> ServiceControl(World world, AccountId account) =>
+        _service.GetOrAdd(Key(world, account), static (key, at) => OrganizationLimits.ServiceControl(at, key.Id), world);
+
+    public ImmutableArray<PolicyLevel> ResourceControl(World world, AccountId account) =>
+        _resource.GetOrAdd(Key(world, account), static (key, at) => OrganizationLimits.ResourceControl(at, key.Id), world);
+
+    /// <summary>The alias names of a key, sorted.</summary>
+    public IEnumerable<string> AliasesOf(World world, KmsKey key)
+    {
+        (ImmutableDictionary<string, KmsAlias> from, ILookup<string, string> byKey) = _aliases;
+        if (!ReferenceEquals(from, world.Aliases))
+        {
+            byKey = world.Aliases.Values.OrderBy(a => a.Name, StringComparer.Ordinal)
+                .ToLookup(a => Subjects.Key(a.Account, a.Region, a.TargetKeyId), a => a.Name, StringComparer.Ordinal);
+            _aliases = new AliasIndex(world.Aliases, byKey);
+        }
+
+        return byKey[key.Arn];
+    }
+
+    private static AccountKey Key(World world, AccountId id)
+    {
+        Account? account = world.Accounts.GetValueOrDefault(id);
+        Organization? organization = account?.OrganizationId is { } organizationId
+            ? world.Organizations.GetValueOrDefault(organizationId)
+            : null;
+        return new AccountKey(id, account, organization);
+    }
+
+    private sealed record AliasIndex(ImmutableDictionary<string, KmsAlias> From, ILookup<string, string> ByKey);
+
+    private readonly record struct IdentityKey(IamIdentity Identity, ImmutableDictionary<string, ManagedPolicy> Managed);
+
+    private readonly record struct AccountKey(AccountId Id, Account? Account, Organization? Organization);
+}
