@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Worlds;
+
+namespace Keyferry.Cloud.ImageBuilder;
+
+/// <summary>The stages before the distribution: validation, the build instance, the AMI of the build Region.</summary>
+internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
+{
+    // Assume the execution role, launch, CreateImage (A1), DescribeImages (A2); validation is counted by itself.
+    private readonly int _stepCount = pipeline.ExecutionRole is null ? 3 : 4;
+    private readonly ImmutableArray<JobStep>.Builder _steps = ImmutableArray.CreateBuilder<JobStep>();
+    private readonly Ec2Service _ec2 = new(run);
+    private int _number;
+
+    /// <summary>The steps taken.</summary>
+    public ImmutableArray<JobStep> Steps => _steps.ToImmutable();
+
+    /// <summary>Whether a step failed; when probing the build goes on all the same, as far as it can.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Whether something unknown decides about the build.</summary>
+    public bool HangsOnUnknown { get; private set; }
+
+    /// <summary>state.reason if the build failed.</summary>
+    public string? Reason { get; private set; }
+
+    private bool IsStopped => HasFailed && run.Mode == ExecutionMode.Actual;
+
+    /// <summary>Checks the pipeline's settings as Image Builder does before it begins.</summary>
+    public void Validate(DistributionConfiguration settings, ImageRecipe? recipe, string? parentImage)
+    {
+        int before = run.Finished;
+        var service = Caller.Service("imagebuilder.amazonaws.com");
+        using (CallScope scope = run.Begin(
+            service, "imagebuilder:StartImagePipelineExecution", pipeline.Region, pipeline.Arn, "check the settings"))
+        {
+            foreach (Obstacle obstacle in PipelineProblems(recipe, parentImage).Concat(SettingsValidation.Check(settings)))
+            {
+                Reason ??= obstacle.Error?.Message;
+                if (scope.Meet(obstacle) is not null)
+                {
+                    break;
+                }
+            }
+        }
+
+        Record(1, 1, DistributionPhase.Validation, run.Since(before));
+    }
+
+    private IEnumerable<Obstacle> PipelineProblems(ImageRecipe? recipe, string? parentImage)
+    {
+        ImageBuilderState state = run.World.ImageBuilder;
+        if (recipe is null)
+        {
+            yield return SettingsValidation.Missing((pipeline.Arn, "imageRecipeArn"), "image recipe", pipeline.ImageRecipeArn);
+        }
+        else if (parentImage is null)
+        {
+            yield return SettingsValidation.Missing((recipe.Arn, "parentImage"), "parent image", recipe.ParentImage);
+        }
+
+        if (pipeline.InfrastructureConfigurationArn is { } infrastructure
+            && !state.InfrastructureConfigurations.ContainsKey(infrastructure))
+        {
+            yield return SettingsValidation.Missing(
+                (pipeline.Arn, "infrastructureConfigurationArn"), "infrastructure configuration", infrastructure);
+        }
+
+        if (pipeline.DistributionConfigurationArn is { } distribution
+            && !state.DistributionConfigurations.ContainsKey(distribution))
+        {
+            yield return SettingsValidation.Missing(
+                (pipeline.Arn, "distributionConfigurationArn"), "distribution configuration", distribution);
+        }
+
+        if (pipeline.Workflows.Length > 0 && pipeline.ExecutionRole is null)
+        {
+            yield return SettingsValidation.Refused(
+                (pipeline.Arn, "workflows"), "InvalidParameterCombinationException",
+                "An execution role is required to provide workflows");
+        }
+    }
+
+    /// <summary>Builds: the id of the new AMI, or null if there is none.</summary>
+    public string? Build(string imageArn, ImageRecipe recipe, string parentImage, string name)
+    {
+        if (IsStopped || ActingPrincipal(imageArn) is not { } caller
+            || Launch(imageArn, caller, recipe, parentImage) is not { } instance)
+        {
+            return null;
+        }
+
+        int before = run.Finished;
+        Reply<string> created = _ec2.CreateImage(caller, instance, name, DistributionContext.CreatedBy);
+        Take(imageArn, before, "make an image of the build instance", created.Error);
+        if (IsStopped || created.Value is not { } image)
+        {
+            return null;
+        }
+
+        before = run.Finished;
+        ServiceError? error = _ec2.DescribeImage(caller, pipeline.Region, image).Error;
+        Take(imageArn, before, "wait until the image is available", error);
+        return IsStopped ? null : image;
+    }
+
+    /// <summary>The session that builds; null if the execution role can't be assumed.</summary>
+    private Caller? ActingPrincipal(string imageArn)
+    {
+        if (pipeline.ExecutionRole is not { } role)
+        {
+            return Caller.RoleSession(
+                SourcePrincipal.ServiceLinkedRole(run, pipeline.Account), SourcePrincipal.BuildSession);
+        }
+
+        int before = run.Finished;
+        Reply<Caller> reply = SourcePrincipal.AssumeExecutionRole(
+            run, pipeline.Account, pipeline.Region, role, SourcePrincipal.BuildSession);
+        Take(imageArn, before, "act through the execution role", reply.Error);
+        return reply.Succeeded ? reply.Value : null;
+    }
+
+    private LaunchedInstance? Launch(string imageArn, Caller caller, ImageRecipe recipe, string parentImage)
+    {
+        // Devices of the parent that the recipe doesn't map keep what the parent and the account's defaults make of them (F1.57).
+        ImmutableArray<LaunchDevice> devices =
+        [
+            .. recipe.BlockDeviceMappings.Select((device, i) => (Device: device, Index: i))
+                .Where(d => !d.Device.NoDevice && d.Device.VirtualName is null)
+                .Select(d => new LaunchDevice(d.Device.DeviceName)
+                {
+                    Encrypted = d.Device.Encrypted,
+                    KmsKeyId = d.Device.KmsKeyId,
+                    SnapshotId = d.Device.SnapshotId,
+                    VolumeSize = d.Device.VolumeSize,
+                    Setting = (recipe.Arn, $"blockDeviceMappings/{d.Index}/ebs/kmsKeyId"),
+                }),
+        ];
+        int before = run.Finished;
+        Reply<LaunchedInstance> reply = _ec2.RunInstances(caller, pipeline.Region, new RunInstancesRequest
+        {
+            ImageId = parentImage,
+            BlockDeviceMappings = devices,
+            Tags = DistributionContext.CreatedBy,
+            InstanceProfileRoleArn = InstanceProfileRole(),
+        });
+        ServiceError? error = reply.Error;
+        if (reply.Value?.StateReason is { } terminated)
+        {
+            error = new ServiceError(
+                "ec2", terminated.Split(':')[0], FailureMessage.Terminated(reply.Value.InstanceId, terminated), 400);
+        }
+
+        Take(imageArn, before, "launch the build instance", error);
+        return IsStopped ? null : reply.Value;
+    }
+
+    // Image Builder is given the profile's name; the console and most templates name the role alike.
+    private string? InstanceProfileRole() =>
+        pipeline.InfrastructureConfigurationArn is { } arn
+        && run.World.ImageBuilder.InfrastructureConfigurations.TryGetValue(arn, out InfrastructureConfiguration? infrastructure)
+            ? SourcePrincipal.RoleNamed(run.World, pipeline.Account, infrastructure.InstanceProfileName)?.Arn
+            : null;
+
+    private void Take(string imageArn, int before, string purpose, ServiceError? error)
+    {
+        ImmutableArray<Call> calls = [.. run.Since(before).Select(c => c with { Purpose = purpose })];
+        bool failed = Record(++_number, _stepCount, DistributionPhase.Build, calls) || error is not null;
+        HasFailed |= failed;
+        if (failed && Reason is null)
+        {
+            string message = error?.Message
+                ?? calls.SelectMany(StepResult.Obstacles).FirstOrDefault(StepResult.IsDefinite)?.Error?.Message ?? purpose;
+            (string execution, IdSource after) = run.World.Ids.Uuid();
+            run.World = run.World with { Ids = after };
+            Reason = FailureMessage.BuildReason(execution, imageArn, message);
+        }
+    }
+
+    private bool Record(int number, int of, DistributionPhase phase, ImmutableArray<Call> calls)
+    {
+        foreach (Call call in calls)
+        {
+            _steps.Add(new JobStep(number, of, phase, call));
+        }
+
+        bool failed = calls.SelectMany(StepResult.Obstacles).Any(StepResult.IsDefinite);
+        HasFailed |= failed;
+        HangsOnUnknown |= calls.SelectMany(StepResult.Obstacles).Any(o => o is Obstacle.CannotTell);
+        return failed;
+    }
+
+    /// <summary>The number of the next build of a recipe's version: one more than there are.</summary>
+    public static int NextBuild(World world, string imageArnPrefix) =>
+        world.ImageBuilder.Images.Keys
+            .Where(arn => arn.StartsWith(imageArnPrefix, StringComparison.Ordinal))
+            .Select(arn => int.TryParse(arn[imageArnPrefix.Length..], CultureInfo.InvariantCulture, out int n) ? n : 0)
+            .DefaultIfEmpty(0).Max() + 1;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Execution;
+
+namespace Keyferry.Cloud.ImageBuilder;
+
+/// <summary>What running a step gave.</summary>
+/// <param name="Calls">Its calls, mostly one.</param>
+/// <param name="Error">The error that ended it, or that would have were this not probing.</param>
+/// <param name="FailedCopy">The AMI that the step found in state failed.</param>
+internal sealed record StepResult(ImmutableArray<Call> Calls, ServiceError? Error, string? FailedCopy)
+{
+    /// <summary>Whether it fails for sure.</summary>
+    public bool Fails { get; } = Error is not null || FailedCopy is not null || Calls.Any(c => Obstacles(c).Any(IsDefinite));
+
+    /// <summary>Whether it hangs on something unknown.</summary>
+    public bool HangsOnUnknown { get; } = Calls.Any(c => Obstacles(c).Any(o => o is Obstacle.CannotTell));
+
+    /// <summary>Image Builder's words for the failure; null if it has none.</summary>
+    public string? Failure =>
+        FailedCopy is not null ? FailureMessage.FailedCopy(FailedCopy)
+        : Error is not null ? FailureMessage.Refusal(Error)
+        : null;
+
+    /// <summary>The obstacles of a call and of all that it caused, in order.</summary>
+    public static IEnumerable<Obstacle> Obstacles(Call call) => call.Caused.SelectMany(Obstacles).Concat(call.Obstacles);
+
+    public static bool IsDefinite(Obstacle obstacle) => obstacle is not Obstacle.CannotTell;
+}
