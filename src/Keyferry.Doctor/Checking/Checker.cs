@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
 
 namespace Keyferry.Doctor.Checking;
@@ -15,6 +19,124 @@ public static class Checker
     /// The report. A target that names nothing in the world gives null with <paramref name="problem"/> saying what
     /// there is instead.
     /// </summary>
-    public static Report? Check(World world, string source, CheckTarget target, out string? problem) =>
-        throw new System.Diagnostics.UnreachableException($"{world.Now} {source} {target} {problem = null}");
+    public static Report? Check(World world, string source, CheckTarget target, out string? problem)
+    {
+        ImmutableArray<CheckPlan> plans = TargetSelection.Select(world, target, out problem);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        DecisionCache decisions = new();
+        Tally tally = new();
+        ImmutableArray<DistributionReport> reports = [.. plans.Select(plan => Check(world, plan, decisions, tally))];
+        return new Report
+        {
+            Verdict = reports.Select(r => r.Verdict).MaxBy(Severity),
+            Source = source,
+            Distributions = reports,
+            Figures = tally.Figures(decisions),
+        };
+    }
+
+    private static DistributionReport Check(World world, CheckPlan plan, DecisionCache decisions, Tally tally)
+    {
+        DistributionOutcome actual = plan.Run(world, ExecutionMode.Actual, decisions);
+        tally.Count(actual);
+        CheckedDistribution subject = plan.Subject(world) with { After = actual.World };
+        ImmutableArray<Sighting> met = TraceReader.Read(subject, actual);
+        ImmutableArray<Sighting> probed = [];
+        if (!met.IsEmpty || actual.Jobs.Any(j => j.Status != JobStatus.Succeeds))
+        {
+            DistributionOutcome probing = plan.Run(world, ExecutionMode.Probing, decisions);
+            tally.Count(probing, again: true);
+            probed = TraceReader.Read(subject with { After = probing.World }, probing);
+        }
+
+        FindingAssembly assembly = new(actual, met, probed);
+        (ImmutableArray<Finding> findings, ImmutableArray<int?> firstOfJob) = assembly.Assemble();
+        var questions = OpenQuestions.Ask(plan, subject, actual, met, decisions, findings.Length);
+        findings = [.. findings.Select(questions.Annotate), .. questions.Findings];
+        findings = [.. findings, .. Lints(subject, actual, findings.Length)];
+        Matrix matrix = MatrixBuilder.Build(world, actual, met, firstOfJob, questions.DoubtfulJobs);
+        return new DistributionReport
+        {
+            Arn = plan.Arn,
+            SourceAccount = subject.SourceAccount,
+            BuildRegion = subject.BuildRegion,
+            SourcePrincipal = subject.SourcePrincipal,
+            Verdict = VerdictOf(matrix, findings, actual),
+            ImageStatus = actual.Status,
+            Reason = actual.Reason,
+            Matrix = matrix,
+            Findings = findings,
+        };
+    }
+
+    private static IEnumerable<Finding> Lints(CheckedDistribution subject, DistributionOutcome outcome, int number)
+    {
+        foreach (LintRule rule in Catalogue.Lints)
+        {
+            if (rule.Find(subject, outcome) is { } hit)
+            {
+                yield return new Finding
+                {
+                    Number = ++number,
+                    Code = rule.Code,
+                    Severity = rule.Severity,
+                    Title = hit.Diagnosis.Title,
+                    Because = hit.Diagnosis.Because,
+                    Jobs = hit.Jobs,
+                    Evidence = hit.Diagnosis.Evidence,
+                    Changes = hit.Diagnosis.Changes,
+                    Notes = hit.Diagnosis.Notes,
+                    Facts = rule.Facts,
+                };
+            }
+        }
+    }
+
+    // Errors show in the matrix as well, unless there is no job at all.
+    private static Verdict VerdictOf(Matrix matrix, ImmutableArray<Finding> findings, DistributionOutcome actual)
+    {
+        IEnumerable<CellState> cells = matrix.Rows.SelectMany(r => r.Cells).Select(c => c.State);
+        return actual.Status == BuiltImageStatus.Failed || findings.Any(f => f.Severity == FindingSeverity.Error)
+            || cells.Any(s => s is CellState.Fails or CellState.ArrivesIncomplete or CellState.ArrivesUnusable)
+                ? Verdict.Fails
+            : findings.Any(f => f.Severity == FindingSeverity.Unknown) || cells.Contains(CellState.CannotTell)
+                ? Verdict.CannotTell
+            : Verdict.Succeeds;
+    }
+
+    private static int Severity(Verdict verdict) => verdict switch
+    {
+        Verdict.Succeeds => 0,
+        Verdict.CannotTell => 1,
+        Verdict.Fails => 2,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private sealed class Tally
+    {
+        private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
+        private readonly HashSet<Region> _regions = [];
+        private int _jobs;
+        private long _calls;
+        private long _questions;
+
+        public void Count(DistributionOutcome outcome, bool again = false)
+        {
+            _accounts.UnionWith(outcome.Jobs.Select(j => j.Job.Grantee ?? j.Job.Account?.Value ?? ""));
+            _regions.UnionWith(outcome.Jobs.Select(j => j.Job.Region));
+            _jobs += again ? 0 : outcome.Jobs.Length;
+            foreach (Call call in TraceReader.Calls(outcome))
+            {
+                _calls++;
+                _questions += call.Authorizations.Length;
+            }
+        }
+
+        public RunFigures Figures(DecisionCache decisions) =>
+            new(_accounts.Count, _regions.Count, _jobs, _calls, _questions, decisions.Asked);
+    }
 }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder;
+
+namespace Keyferry.Doctor.Checking;
+
+/// <summary>Reads the obstacles out of a run's trace, each with its place.</summary>
+internal static class TraceReader
+{
+    /// <summary>Everything that stood in the way, in the order of jobs and calls; the build first.</summary>
+    public static ImmutableArray<Sighting> Read(CheckedDistribution subject, DistributionOutcome outcome)
+    {
+        ImmutableArray<Sighting>.Builder found = ImmutableArray.CreateBuilder<Sighting>();
+        ReadSteps(subject, null, -1, outcome.Build, found);
+        for (int i = 0; i < outcome.Jobs.Length; i++)
+        {
+            ReadSteps(subject, outcome.Jobs[i].Job, i, outcome.Jobs[i].Steps, found);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>All calls of a run, the caused ones included.</summary>
+    public static IEnumerable<Call> Calls(DistributionOutcome outcome) =>
+        outcome.Build.Concat(outcome.Jobs.SelectMany(j => j.Steps)).SelectMany(s => WithCaused(s.Call));
+
+    private static IEnumerable<Call> WithCaused(Call call) => call.Caused.SelectMany(WithCaused).Prepend(call);
+
+    private static void ReadSteps(
+        CheckedDistribution subject,
+        DistributionJob? job,
+        int jobIndex,
+        ImmutableArray<JobStep> steps,
+        ImmutableArray<Sighting>.Builder found)
+    {
+        long place = 0;
+        foreach (JobStep step in steps)
+        {
+            Visit(step, step.Call, null);
+        }
+
+        void Visit(JobStep step, Call call, Call? causedBy)
+        {
+            place++;
+            foreach (Obstacle obstacle in call.Obstacles)
+            {
+                Sighting sighting = new()
+                {
+                    Subject = subject,
+                    Obstacle = obstacle,
+                    Job = job,
+                    JobIndex = jobIndex,
+                    Step = step,
+                    Call = call,
+                    CausedBy = causedBy,
+                    Place = place,
+                };
+                if (obstacle is Obstacle.Denied denied)
+                {
+                    found.AddRange(Fault.Of(denied).Select(fault => sighting with { Fault = fault }));
+                }
+                else
+                {
+                    found.Add(sighting);
+                }
+            }
+
+            foreach (Call caused in call.Caused)
+            {
+                Visit(step, caused, call);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Doctor.Checking;
+
+namespace Keyferry.Doctor.Findings.Rules;
+
+/// <summary>The settings name an AWS managed key for copies that other accounts make.</summary>
+public sealed class KF1002DistributionAwsManagedKey() : ObstacleRule(
+    "KF1002",
+    "distribution-aws-managed-key",
+    "the distribution settings encrypt copies for other accounts with an AWS managed key",
+    "S18", "F2.40", "F3.12", "E5")
+{
+    public override string? CauseOf(Sighting sighting) =>
+        sighting.Phase == DistributionPhase.Distribution
+        && sighting.Service == "kms"
+        && sighting.IsAboutAwsManagedKey
+        && !sighting.IsAboutUnnamedKey
+        && sighting.Caller.Account?.Value != sighting.ResourceAccount
+        && (sighting.IsDenied || sighting.Obstacle is Obstacle.KeyUnresolved)
+            ? $"{sighting.Job?.Entry} {sighting.Resource}"
+            : null;
+
+    public override Diagnosis Diagnose(Cause cause)
+    {
+        int entry = cause.First.Job?.Entry ?? 0;
+        string setting = CheckedDistribution.KeyField(entry);
+        return new Diagnosis(
+            $"the distribution settings encrypt the copies in {cause.First.Call.Region} with an AWS managed key of account "
+            + $"{cause.First.ResourceAccount}",
+            "Each target account makes its copy itself, and an AWS managed key serves its own account alone: nobody can "
+            + "change its policy to admit another one. The copy is accepted and fails afterwards.")
+        {
+            Evidence =
+            [
+                cause.Subject.FromField(
+                    cause.Subject.Settings?.Arn ?? "",
+                    setting,
+                    $"`kmsKeyId` is `{cause.Subject.EntryOf(cause.First.Job)?.Ami?.KmsKeyId}`, an AWS managed key"),
+                .. Proof.Of(cause),
+            ],
+            Changes =
+            [
+                $"set `{setting}` to the ARN of a customer managed key in {cause.First.Call.Region} whose policy admits "
+                + Prose.List(cause.Targets),
+                "or leave `kmsKeyId` out: each target account then encrypts its copy with its own default key",
+            ],
+            Notes =
+            [
+                "AWS's support article lists this under the sharing error; for a copy it is the copy that fails (S18).",
+            ],
+        };
+    }
+}
