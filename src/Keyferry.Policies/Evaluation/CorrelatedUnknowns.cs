@@ -65,15 +65,20 @@ internal static class CorrelatedUnknowns
     }
 
     // Denied either way: the weaker reason holds in every world, unless all deny explicitly.
-    private static Decision Join(Decision one, Decision other) => (one.Kind, other.Kind) switch
+    private static Decision Join(Decision one, Decision other)
     {
-        (DecisionKind.ExplicitlyDenied, DecisionKind.ExplicitlyDenied) => one with
+        if (one.Kind != DecisionKind.ExplicitlyDenied || other.Kind == DecisionKind.ImplicitlyDenied)
         {
-            BlockedBy = [.. one.BlockedBy.Union(other.BlockedBy).OrderBy(b => b.Layer)],
-        },
-        (DecisionKind.ExplicitlyDenied, DecisionKind.ImplicitlyDenied) => other,
-        _ => one,
-    };
+            return one.Kind == DecisionKind.ExplicitlyDenied ? other : one;
+        }
+
+        ImmutableArray<StatementReference> blocked =
+        [
+            .. one.BlockedBy.Union(other.BlockedBy)
+                .OrderBy(b => b.Layer).ThenBy(b => b.Document, StringComparer.Ordinal).ThenBy(b => b.Position),
+        ];
+        return other.Kind == DecisionKind.ExplicitlyDenied ? one with { By = blocked[0], BlockedBy = blocked } : one;
+    }
 
     private static RequestContext ContextOf(
         RequestContext given, List<(string Key, ImmutableArray<ContextValue> Values)> choices, int world)

@@ -75,7 +75,7 @@ internal readonly ref struct RequestFacts
 
         if (owner.IsEmpty || owner.SequenceEqual(request.Principal.Account))
         {
-            return ResourceAuthorization.IsRequired(request.Action, resource)
+            return ResourceAuthorization.IsRequired(request.Action, resource, isKeyRequest)
                 ? Situation.SameAccountResourceRequired
                 : Situation.SameAccount;
         }

@@ -51,8 +51,8 @@ internal static class ResourceAuthorization
     /// Whether the resource's policy must allow or delegate even within the account (F4.1, F5.2): KMS keys, and roles that
     /// are to be assumed. Everywhere else an identity policy alone is enough.
     /// </summary>
-    public static bool IsRequired(string action, in ArnText resource) =>
-        IsKeyRequest(action, resource)
+    public static bool IsRequired(string action, in ArnText resource, bool isKeyRequest) =>
+        isKeyRequest
         || (resource.IsArn
             && resource.Service.SequenceEqual("iam")
             && resource.Resource.StartsWith("role/")
