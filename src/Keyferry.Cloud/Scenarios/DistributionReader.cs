@@ -7,6 +7,15 @@ namespace Keyferry.Cloud.Scenarios;
 /// <summary>The entries of distribution settings, in the API's own words (F1.40–F1.54).</summary>
 internal static class DistributionReader
 {
+    // Free texts: Image Builder checks them when the settings are made, and a check has something to say about that.
+    private static readonly Shape s_permission = new("launch permission target", "launchPermission: who may launch the AMI.",
+    [
+        new("userIds", FieldType.List(TextForm.Any), "Account ids."),
+        new("userGroups", FieldType.List(TextForm.Any), "all makes it public."),
+        new("organizationArns", FieldType.List(TextForm.Any), "ARNs of organizations."),
+        new("organizationalUnitArns", FieldType.List(TextForm.Any), "ARNs of OUs."),
+    ]);
+
     private static readonly Shape s_ami = new("AMI distribution", "amiDistributionConfiguration: how the AMI goes out.",
     [
         new("name", FieldType.Free, "Name of the AMIs that go out; may use {{imagebuilder:buildDate}}."),
@@ -14,7 +23,7 @@ internal static class DistributionReader
         new("targetAccountIds", FieldType.List(TextForm.AccountId), "Accounts that get a copy of their own."),
         new("amiTags", FieldType.Tags, "Tags of the AMIs that go out."),
         new("kmsKeyId", FieldType.Free, "Key of the copies to other accounts and Regions: key ARN or alias ARN."),
-        new("launchPermission", new FieldType.Thing(ImageReader.LaunchPermission), "Who may launch the AMI."),
+        new("launchPermission", new FieldType.Thing(s_permission), "Who may launch the AMI."),
     ]);
 
     private static readonly Shape s_launchTemplate = new("launch template target", "launchTemplateConfigurations: a template that gets a new version.",

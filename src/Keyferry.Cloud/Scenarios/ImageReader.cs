@@ -17,12 +17,11 @@ internal static class ImageReader
 
     private static readonly Shape s_productCode = new("product code", "A product code of an AMI.",
     [
-        new("productCodeId", FieldType.Free, "The code.", Required: true),
-        new("productCodeType", FieldType.OneOf("marketplace", "devpay"), "marketplace if it isn't given."),
+        new("id", FieldType.Free, "The code.", Required: true),
+        new("type", FieldType.OneOf("marketplace", "devpay"), "marketplace if it isn't given."),
     ]);
 
-    /// <summary>Whom an image is shared with; also the shape in the distribution settings.</summary>
-    public static Shape LaunchPermission { get; } = new("launch permission", "Who may launch an AMI.",
+    private static readonly Shape s_permission = new("launch permission", "Who may launch an AMI.",
     [
         new("userIds", FieldType.List(TextForm.AccountId), "Account ids."),
         new("userGroups", FieldType.List(TextForm.Any), "all makes it public."),
@@ -42,7 +41,7 @@ internal static class ImageReader
         new("stateReason", FieldType.Free, "StateReason.Message of an image that failed."),
         new("rootDeviceName", FieldType.Free, "/dev/xvda if it isn't given."),
         new("blockDeviceMappings", FieldType.List(s_device), "Its devices."),
-        new("launchPermission", new FieldType.Thing(LaunchPermission), "Who besides the owner may launch and copy it."),
+        new("launchPermission", new FieldType.Thing(s_permission), "Who besides the owner may launch and copy it."),
         new("productCodes", FieldType.List(s_productCode), "Its product codes."),
         new("billingProduct", FieldType.Boolean, "Whether it carries an EC2 billing product, as Windows and RHEL do."),
         new("sourceImageId", FieldType.A(TextForm.ImageId), "The AMI it was copied from."),
@@ -70,7 +69,7 @@ internal static class ImageReader
             ProductCodes =
             [
                 .. image.Things("productCodes").Select(c => new ProductCode(
-                    c.Required("productCodeId"), c.Text("productCodeType") ?? "marketplace")),
+                    c.Required("id"), c.Text("type") ?? "marketplace")),
             ],
             HasBillingProduct = image.Flag("billingProduct") ?? false,
             SourceImageId = image.Text("sourceImageId"),

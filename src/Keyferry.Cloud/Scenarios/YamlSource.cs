@@ -26,27 +26,39 @@ public static class YamlSource
         }
         catch (YamlException e)
         {
-            Position at = YamlTree.At(e.Start);
-            string message = e.Message.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.');
-            string? help = LineAt(text, at.Line).Contains('\t') ? "YAML does not allow tabs for indentation: use spaces" : null;
-            return tree.Fail(at, $"this is not YAML: {message}", help);
+            return TabInIndentation(text, e) is { } tab
+                ? tree.Fail(tab, "this is not YAML: there is a tab in the indentation", "YAML allows no tabs there: use spaces")
+                : tree.Fail(YamlTree.At(e.Start), $"this is not YAML: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].TrimEnd('.')}", null);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The scanner's answer to some broken texts; they have no position.
+            return tree.Fail(new Position(1, 1), "this is not YAML", "check brackets, quotes and indentation");
         }
     }
 
     private static Parsed<SourceNode> Failure(string document, Position at, string message, string? help) =>
         Parsed<SourceNode>.From(null, [new Problem(ProblemSeverity.Error, document, "", at, message, help)]);
 
-    private static ReadOnlySpan<char> LineAt(string text, int line)
+    // The parser tells of a tab at the map it stands in; people look for the tab.
+    private static Position? TabInIndentation(string text, YamlException e)
     {
-        int seen = 1;
+        if (!e.Message.Contains("tab", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        int line = 0;
         foreach (ReadOnlySpan<char> candidate in text.AsSpan().EnumerateLines())
         {
-            if (seen++ == line)
+            line++;
+            int tab = candidate.IndexOf('\t');
+            if (line >= e.Start.Line && tab >= 0 && candidate[..tab].IsWhiteSpace())
             {
-                return candidate;
+                return new Position(line, tab + 1);
             }
         }
 
-        return [];
+        return null;
     }
 }
