@@ -11,7 +11,11 @@ internal static class ActionReader
         ImmutableArray<Located> actions = SourceWords.Many(problems, node, pointer, isNot ? "`NotAction`" : "`Action`");
         if (node is SourceList { Items: [] })
         {
-            problems.Error(pointer, node.Position, "the statement names no action", "add at least one, or remove the statement");
+            problems.Error(
+                pointer,
+                node.Position,
+                "the statement names no action",
+                "add at least one, or remove the statement");
         }
 
         foreach (Located action in actions)
@@ -33,7 +37,11 @@ internal static class ActionReader
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0)
         {
-            problems.Error(action.Pointer, action.Position, $"the action `{text}` names no service", text.Length == 0 ? "write `service:Action`" : "write `service:Action`, for example `ec2:CopyImage`, or `*` for every action");
+            problems.Error(
+                action.Pointer,
+                action.Position,
+                $"the action `{text}` names no service",
+                text.Length == 0 ? "write `service:Action`" : "write `service:Action`, for example `ec2:CopyImage`, or `*` for every action");
             return;
         }
 
@@ -41,25 +49,45 @@ internal static class ActionReader
         ReadOnlySpan<char> name = text.AsSpan(colon + 1);
         if (name.IsEmpty)
         {
-            problems.Error(action.Pointer, action.Position, $"the action `{text}` ends after the service", $"write `{text}*` for all its actions");
+            problems.Error(
+                action.Pointer,
+                action.Position,
+                $"the action `{text}` ends after the service",
+                $"write `{text}*` for all its actions");
         }
         else if (name.StartsWith("${"))
         {
-            problems.Error(action.Pointer, action.Position, $"the action `{text}` uses a policy variable", "variables work in `Resource` and `Condition` only");
+            problems.Error(
+                action.Pointer,
+                action.Position,
+                $"the action `{text}` uses a policy variable",
+                "variables work in `Resource` and `Condition` only");
         }
         else if (Stranger(name, "*?-_./") is char inName)
         {
-            problems.Error(action.Pointer, action.Position, $"the action `{text}` has the character {JsonCursor.Show(inName)}", "action names have letters, digits and the wildcards `*` and `?`");
+            problems.Error(
+                action.Pointer,
+                action.Position,
+                $"the action `{text}` has the character {JsonCursor.Show(inName)}",
+                "action names have letters, digits and the wildcards `*` and `?`");
         }
 
         if (service.IndexOfAny('*', '?') >= 0)
         {
             // AWS documents wildcards for the part after the colon; whether every service's API refuses others isn't said.
-            problems.Warn(action.Pointer, action.Position, $"the service of `{text}` has a wildcard", "AWS documents wildcards in the action's name only; name the service");
+            problems.Warn(
+                action.Pointer,
+                action.Position,
+                $"the service of `{text}` has a wildcard",
+                "AWS documents wildcards in the action's name only; name the service");
         }
         else if (Stranger(service, "-") is char inService)
         {
-            problems.Error(action.Pointer, action.Position, $"the service of `{text}` has the character {JsonCursor.Show(inService)}", "service prefixes have letters, digits and hyphens");
+            problems.Error(
+                action.Pointer,
+                action.Position,
+                $"the service of `{text}` has the character {JsonCursor.Show(inService)}",
+                "service prefixes have letters, digits and hyphens");
         }
     }
 

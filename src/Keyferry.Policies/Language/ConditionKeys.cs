@@ -48,18 +48,30 @@ internal static class ConditionKeys
         if (colon <= 0 || colon == text.Length - 1)
         {
             string? meant = Spelling.Closest("aws:" + text.TrimStart(':'), Known);
-            problems.Error(place, key.KeyPosition, $"the condition key `{text}` isn't of the form `service:name`", meant is null ? "write for example `aws:PrincipalAccount`" : $"did you mean `{meant}`?");
+            problems.Error(
+                place,
+                key.KeyPosition,
+                $"the condition key `{text}` isn't of the form `service:name`",
+                meant is null ? "write for example `aws:PrincipalAccount`" : $"did you mean `{meant}`?");
             return;
         }
 
         CheckName(problems, key, place);
         if (set != SetOperator.None && Single.Contains(text))
         {
-            problems.Warn(place, key.KeyPosition, $"`{text}` has one value, `{set}` is for keys with many", set == SetOperator.ForAllValues ? "remove the set operator; `ForAllValues` also matches requests without the key" : "remove the set operator");
+            problems.Warn(
+                place,
+                key.KeyPosition,
+                $"`{text}` has one value, `{set}` is for keys with many",
+                set == SetOperator.ForAllValues ? "remove the set operator; `ForAllValues` also matches requests without the key" : "remove the set operator");
         }
         else if (set == SetOperator.None && name is not (null or "Null") && Multiple.Contains(text))
         {
-            problems.Warn(place, key.KeyPosition, $"`{text}` may have many values, `{name}` is for keys with one", $"write `ForAnyValue:{name}` or `ForAllValues:{name}`");
+            problems.Warn(
+                place,
+                key.KeyPosition,
+                $"`{text}` may have many values, `{name}` is for keys with one",
+                $"write `ForAnyValue:{name}` or `ForAllValues:{name}`");
         }
     }
 
@@ -68,7 +80,11 @@ internal static class ConditionKeys
         string text = key.Key;
         if (WithTag.Contains(text) && text != "kms:EncryptionContext")
         {
-            problems.Warn(place, key.KeyPosition, $"`{text}` names no tag, so no request has it", $"write `{text}/TAG`");
+            problems.Warn(
+                place,
+                key.KeyPosition,
+                $"`{text}` names no tag, so no request has it",
+                $"write `{text}/TAG`");
             return;
         }
 
@@ -89,7 +105,11 @@ internal static class ConditionKeys
         if (meant is not null && !meant.Equals(bare, StringComparison.OrdinalIgnoreCase))
         {
             string whole = slash > 0 && WithTag.Contains(meant) ? meant + text[slash..] : meant;
-            problems.Warn(place, key.KeyPosition, $"`{text}` isn't a condition key that AWS documents, no request may ever have it", $"did you mean `{whole}`?");
+            problems.Warn(
+                place,
+                key.KeyPosition,
+                $"`{text}` isn't a condition key that AWS documents, no request may ever have it",
+                $"did you mean `{whole}`?");
         }
     }
 }

@@ -36,7 +36,11 @@ internal static class ConditionReader
                 // Key names are case-insensitive (F5.41), so two spellings are a duplicate.
                 if (!seen.TryAdd(key.Key, key.KeyPosition))
                 {
-                    problems.Error(JsonPointer.Append(place, key.Key), key.KeyPosition, $"the condition key `{key.Key}` stands twice, first at {seen[key.Key]}", "condition keys don't differ by case; join their values in one list");
+                    problems.Error(
+                        JsonPointer.Append(place, key.Key),
+                        key.KeyPosition,
+                        $"the condition key `{key.Key}` stands twice, first at {seen[key.Key]}",
+                        "condition keys don't differ by case; join their values in one list");
                 }
 
                 Condition? condition = ReadKey(problems, name, key, JsonPointer.Append(place, key.Key));
@@ -69,7 +73,11 @@ internal static class ConditionReader
         {
             if (ifExists && bare == "Null")
             {
-                problems.Error(place, entry.KeyPosition, "`Null` can't have `IfExists`", "write `Null`; it already asks whether the key exists");
+                problems.Error(
+                    place,
+                    entry.KeyPosition,
+                    "`Null` can't have `IfExists`",
+                    "write `Null`; it already asks whether the key exists");
             }
 
             return new OperatorName(set, bare, ifExists);
@@ -81,7 +89,11 @@ internal static class ConditionReader
             ? null
             : $"{nearPrefix}{(colon < 0 ? "" : ":")}{nearBare}{(ifExists ? IfExistsSuffix : "")}";
         near ??= Spelling.Closest(rest, OperatorRule.Names.Select(n => n + IfExistsSuffix));
-        problems.Error(place, entry.KeyPosition, $"there is no condition operator `{entry.Key}`", near is null ? "write for example `StringEquals`, `StringLike`, `ArnLike`, `Bool` or `Null`" : $"did you mean `{near}`?");
+        problems.Error(
+            place,
+            entry.KeyPosition,
+            $"there is no condition operator `{entry.Key}`",
+            near is null ? "write for example `StringEquals`, `StringLike`, `ArnLike`, `Bool` or `Null`" : $"did you mean `{near}`?");
         return null;
     }
 
@@ -97,7 +109,11 @@ internal static class ConditionReader
 
         if (key.Value is SourceList { Items: [] })
         {
-            problems.Warn(place, key.Value.Position, $"`{key.Key}` has no value to compare with", "add at least one value");
+            problems.Warn(
+                place,
+                key.Value.Position,
+                $"`{key.Key}` has no value to compare with",
+                "add at least one value");
         }
 
         var rule = OperatorRule.Of(name.Bare);

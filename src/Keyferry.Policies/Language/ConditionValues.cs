@@ -19,7 +19,11 @@ internal static class ConditionValues
 
         if (problems.HasVariables && value.Text.Contains("${", StringComparison.Ordinal))
         {
-            problems.Warn(value.Pointer, value.Position, $"`{name}` doesn't replace the variable in `{value.Text}`", "variables work with string and ARN operators only");
+            problems.Warn(
+                value.Pointer,
+                value.Position,
+                $"`{name}` doesn't replace the variable in `{value.Text}`",
+                "variables work with string and ARN operators only");
             return;
         }
 
@@ -48,13 +52,21 @@ internal static class ConditionValues
             bool arn = value.Text == "*" || variable || masked.Split(':', 6) is ["arn" or "*", _, _, _, _, _];
             if (!arn)
             {
-                problems.Warn(value.Pointer, value.Position, $"`{value.Text}` isn't an ARN, so it never matches with `{name}`", "write all six parts of an ARN, or use a string operator");
+                problems.Warn(
+                    value.Pointer,
+                    value.Position,
+                    $"`{value.Text}` isn't an ARN, so it never matches with `{name}`",
+                    "write all six parts of an ARN, or use a string operator");
             }
         }
         else if (name is "StringEquals" or "StringNotEquals" && masked.Contains('*', StringComparison.Ordinal))
         {
             string like = name == "StringEquals" ? "StringLike" : "StringNotLike";
-            problems.Warn(value.Pointer, value.Position, $"`{name}` takes the `*` in `{value.Text}` literally", $"use `{like}` for wildcards");
+            problems.Warn(
+                value.Pointer,
+                value.Position,
+                $"`{name}` takes the `*` in `{value.Text}` literally",
+                $"use `{like}` for wildcards");
         }
     }
 }

@@ -18,22 +18,39 @@ internal static class OrganizationRules
             .FirstOrDefault(p => p.Kind != PrincipalKind.Everyone)?.Value;
         if (principal is not null)
         {
-            problems.Error(principal.Pointer, principal.Position, "a resource control policy can't name principals", "write `\"Principal\": \"*\"`, and name exceptions in a `Condition` on `aws:PrincipalArn`");
+            problems.Error(
+                principal.Pointer,
+                principal.Position,
+                "a resource control policy can't name principals",
+                "write `\"Principal\": \"*\"`, and name exceptions in a `Condition` on `aws:PrincipalArn`");
         }
 
         if (statement.Effect == Effect.Allow)
         {
-            problems.Error(statement.Pointer, statement.Position, "a resource control policy can only deny", "write `\"Effect\": \"Deny\"`; only AWS's own `RCPFullAWSAccess` allows");
+            problems.Error(
+                statement.Pointer,
+                statement.Position,
+                "a resource control policy can only deny",
+                "write `\"Effect\": \"Deny\"`; only AWS's own `RCPFullAWSAccess` allows");
         }
 
         if (statement.Action.IsNot)
         {
-            problems.Error(statement.Pointer, statement.Action.Position, "a resource control policy can't have `NotAction`", "list the actions to deny in `Action`");
+            problems.Error(
+                statement.Pointer,
+                statement.Action.Position,
+                "a resource control policy can't have `NotAction`",
+                "list the actions to deny in `Action`");
         }
 
+        // AWS's page on the syntax has shown such examples and taken them away; it doesn't say that it refuses them.
         foreach (Located action in statement.Action.Patterns.Where(a => a.Text == "*"))
         {
-            problems.Error(action.Pointer, action.Position, "a resource control policy can't have the action `*` alone", "name the service, for example `kms:*`");
+            problems.Warn(
+                action.Pointer,
+                action.Position,
+                "AWS may refuse the action `*` alone in a resource control policy",
+                "name the service, for example `kms:*`");
         }
     }
 

@@ -47,7 +47,11 @@ internal static class PolicyReader
         string? version = SourceWords.One(problems, entry.Value, "/Version", "`Version`");
         if (version is not (null or "2012-10-17" or "2008-10-17"))
         {
-            problems.Error("/Version", entry.Value.Position, $"there is no version `{version}` of the policy language", "write `2012-10-17`; it names the language, not the policy's own date");
+            problems.Error(
+                "/Version",
+                entry.Value.Position,
+                $"there is no version `{version}` of the policy language",
+                "write `2012-10-17`; it names the language, not the policy's own date");
         }
 
         // A broken version must not make every variable of the policy a second problem.
@@ -68,7 +72,11 @@ internal static class PolicyReader
         }
         else if (list.Items.Length > MaxStatements)
         {
-            problems.Error("/Statement", node.Position, $"the policy has {list.Items.Length} statements", $"more than {MaxStatements} don't fit into any policy that AWS stores");
+            problems.Error(
+                "/Statement",
+                node.Position,
+                $"the policy has {list.Items.Length} statements",
+                $"more than {MaxStatements} don't fit into any policy that AWS stores");
             return [];
         }
 

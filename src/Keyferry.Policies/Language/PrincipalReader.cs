@@ -45,7 +45,11 @@ internal static class PrincipalReader
         Dictionary<string, SourceEntry> entries = ElementNames.Sort(problems, map, pointer, element, Keys);
         if (map.Entries.IsEmpty)
         {
-            problems.Error(pointer, map.Position, $"{element} names no one", "add `\"AWS\": ...`, `\"Service\": ...` or `\"Federated\": ...`");
+            problems.Error(
+                pointer,
+                map.Position,
+                $"{element} names no one",
+                "add `\"AWS\": ...`, `\"Service\": ...` or `\"Federated\": ...`");
         }
 
         foreach (string key in Keys)

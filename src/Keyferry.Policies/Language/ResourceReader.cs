@@ -38,7 +38,11 @@ internal static class ResourceReader
 
         if (!text.StartsWith("arn:", StringComparison.Ordinal))
         {
-            problems.Error(resource.Pointer, resource.Position, $"the resource `{text}` is neither an ARN nor `*`", "write `arn:aws:service:region:account:resource`, wildcards allowed after the service");
+            problems.Error(
+                resource.Pointer,
+                resource.Position,
+                $"the resource `{text}` is neither an ARN nor `*`",
+                "write `arn:aws:service:region:account:resource`, wildcards allowed after the service");
             return;
         }
 
@@ -46,16 +50,28 @@ internal static class ResourceReader
         if (parts.Length < ArnParts)
         {
             string message = $"the resource `{text}` has {parts.Length} of an ARN's {ArnParts} parts";
-            problems.Error(resource.Pointer, resource.Position, message, "write `arn:aws:service:region:account:resource`, parts may be empty or `*`");
+            problems.Error(
+                resource.Pointer,
+                resource.Position,
+                message,
+                "write `arn:aws:service:region:account:resource`, parts may be empty or `*`");
         }
 
         if (parts.Length > 2 && parts[2].AsSpan().IndexOfAny('*', '?') >= 0)
         {
-            problems.Error(resource.Pointer, resource.Position, $"the service of the resource `{text}` has a wildcard", "name the service, or write `*` for every resource");
+            problems.Error(
+                resource.Pointer,
+                resource.Position,
+                $"the service of the resource `{text}` has a wildcard",
+                "name the service, or write `*` for every resource");
         }
         else if (parts.Length > 2 && parts[2].Length == 0)
         {
-            problems.Error(resource.Pointer, resource.Position, $"the resource `{text}` names no service", "write for example `arn:aws:kms:...`");
+            problems.Error(
+                resource.Pointer,
+                resource.Position,
+                $"the resource `{text}` names no service",
+                "write for example `arn:aws:kms:...`");
         }
     }
 }

@@ -57,7 +57,11 @@ internal static class StatementReader
         string? sid = SourceWords.One(problems, entry.Value, Place(pointer, entry), "`Sid`");
         if (sid is not null && HasStrictSid(problems.Kind) && !sid.All(char.IsAsciiLetterOrDigit))
         {
-            problems.Error(Place(pointer, entry), entry.Value.Position, $"the Sid `{sid}` has characters other than letters and digits", "use only A-Z, a-z and 0-9");
+            problems.Error(
+                Place(pointer, entry),
+                entry.Value.Position,
+                $"the Sid `{sid}` has characters other than letters and digits",
+                "use only A-Z, a-z and 0-9");
         }
 
         return sid;
@@ -67,7 +71,11 @@ internal static class StatementReader
     {
         if (!elements.TryGetValue("Effect", out SourceEntry? entry))
         {
-            problems.Error(pointer, map.Position, "the statement has no `Effect`", "add `\"Effect\": \"Allow\"` or `\"Effect\": \"Deny\"`");
+            problems.Error(
+                pointer,
+                map.Position,
+                "the statement has no `Effect`",
+                "add `\"Effect\": \"Allow\"` or `\"Effect\": \"Deny\"`");
             return null;
         }
 
@@ -83,7 +91,11 @@ internal static class StatementReader
                 return null;
             default:
                 string? meant = Spelling.Closest(text, ["Allow", "Deny"]);
-                problems.Error(place, entry.Value.Position, $"`{text}` isn't an effect", meant is null ? "write `Allow` or `Deny`" : $"did you mean `{meant}`?");
+                problems.Error(
+                    place,
+                    entry.Value.Position,
+                    $"`{text}` isn't an effect",
+                    meant is null ? "write `Allow` or `Deny`" : $"did you mean `{meant}`?");
                 return null;
         }
     }
@@ -114,7 +126,11 @@ internal static class StatementReader
         bool isNot = IsNot(elements, "Principal");
         if (isNot && effect == Effect.Allow)
         {
-            problems.Warn(Place(pointer, entry), entry.KeyPosition, "`NotPrincipal` with `Allow` lets in everyone else, anonymous callers included", "AWS supports it with `Deny` only; name the principals to allow");
+            problems.Warn(
+                Place(pointer, entry),
+                entry.KeyPosition,
+                "`NotPrincipal` with `Allow` lets in everyone else, anonymous callers included",
+                "AWS supports it with `Deny` only; name the principals to allow");
         }
 
         return PrincipalReader.Read(problems, entry.Value, Place(pointer, entry), isNot);
@@ -149,7 +165,11 @@ internal static class StatementReader
         }
         else if (plain is not null && not is not null)
         {
-            problems.Error(Place(pointer, not), not.KeyPosition, $"the statement has both `{name}` and `{negated}`", "keep one of them; two statements can have one each");
+            problems.Error(
+                Place(pointer, not),
+                not.KeyPosition,
+                $"the statement has both `{name}` and `{negated}`",
+                "keep one of them; two statements can have one each");
         }
 
         return plain ?? not;

@@ -14,7 +14,11 @@ internal static class VariableSyntax
             int end = text.IndexOf('}', at);
             if (!problems.HasVariables)
             {
-                problems.Warn(where.Pointer, where.Position, $"`{(end < 0 ? text[at..] : text[at..(end + 1)])}` is taken literally in this version of the policy language", "set `\"Version\": \"2012-10-17\"` to make it a variable");
+                problems.Warn(
+                    where.Pointer,
+                    where.Position,
+                    $"`{(end < 0 ? text[at..] : text[at..(end + 1)])}` is taken literally in this version of the policy language",
+                    "set `\"Version\": \"2012-10-17\"` to make it a variable");
                 return;
             }
 

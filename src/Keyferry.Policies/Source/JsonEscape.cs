@@ -36,7 +36,10 @@ internal static class JsonEscape
 
         bool lineEnds = start + 1 >= cursor.Text.Length || kind is '\n' or '\r';
         string seen = lineEnds ? "a lone `\\` stands" : $"`\\` before {JsonCursor.Show(kind)} isn't an escape";
-        cursor.Error(start, lineEnds ? "a lone `\\` stands at the end of the line" : seen, "write `\\\\` for a backslash");
+        cursor.Error(
+            start,
+            lineEnds ? "a lone `\\` stands at the end of the line" : seen,
+            "write `\\\\` for a backslash");
         value.Append('\\');
         cursor.Offset++;
         if (!lineEnds && kind is '\'' or '`')
@@ -68,7 +71,10 @@ internal static class JsonEscape
         else if (char.IsSurrogate(first))
         {
             value[^1] = '\uFFFD';
-            cursor.Error(start, $"`\\u{(int)first:x4}` is half of a surrogate pair", "write both halves, or the character itself");
+            cursor.Error(
+                start,
+                $"`\\u{(int)first:x4}` is half of a surrogate pair",
+                "write both halves, or the character itself");
         }
     }
 

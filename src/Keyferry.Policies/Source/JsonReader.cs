@@ -42,7 +42,10 @@ internal sealed class JsonReader
         if (!_cursor.Stopped && !_cursor.AtEnd)
         {
             _cursor.Pointer = "";
-            _cursor.Fatal(_cursor.Offset, $"{_cursor.Seen()} follows the end of the document", "remove it, or check the brackets before it");
+            _cursor.Fatal(
+                _cursor.Offset,
+                $"{_cursor.Seen()} follows the end of the document",
+                "remove it, or check the brackets before it");
         }
 
         return root;
@@ -55,7 +58,10 @@ internal sealed class JsonReader
         switch (_cursor.Peek())
         {
             case '{' or '[' when _depth == _limits.MaxDepth:
-                _cursor.Fatal(start, $"lists and maps are nested more than {_limits.MaxDepth} deep", "a policy needs no more than six levels");
+                _cursor.Fatal(
+                    start,
+                    $"lists and maps are nested more than {_limits.MaxDepth} deep",
+                    "a policy needs no more than six levels");
                 return null;
             case '{':
                 return ReadMap(pointer);
@@ -160,7 +166,10 @@ internal sealed class JsonReader
         if (first.TryGetValue(key, out Position earlier))
         {
             _cursor.Pointer = place;
-            _cursor.Error(start, $"the key `{key}` stands twice in this object, first at {earlier}", "keep one of them, or join their values");
+            _cursor.Error(
+                start,
+                $"the key `{key}` stands twice in this object, first at {earlier}",
+                "keep one of them, or join their values");
         }
 
         int keyEnd = _cursor.Offset;
@@ -200,7 +209,10 @@ internal sealed class JsonReader
 
         if (_cursor.AtEnd)
         {
-            _cursor.Fatal(_cursor.Offset, $"the text ends before the `{opening}` of {_cursor.At(open)} is closed", $"add `{closing}`, or check that the file is complete");
+            _cursor.Fatal(
+                _cursor.Offset,
+                $"the text ends before the `{opening}` of {_cursor.At(open)} is closed",
+                $"add `{closing}`, or check that the file is complete");
             return true;
         }
 
@@ -212,7 +224,10 @@ internal sealed class JsonReader
 
         if (next != closing)
         {
-            _cursor.Fatal(_cursor.Offset, $"`{next}` stands where the `{opening}` of {_cursor.At(open)} must be closed", $"write `{closing}`");
+            _cursor.Fatal(
+                _cursor.Offset,
+                $"`{next}` stands where the `{opening}` of {_cursor.At(open)} must be closed",
+                $"write `{closing}`");
             return true;
         }
 
@@ -252,11 +267,17 @@ internal sealed class JsonReader
 
         if (_cursor.Peek() is ':' or ';')
         {
-            _cursor.Fatal(_cursor.Offset, $"{_cursor.Seen()} stands where `,` or `{closing}` is expected", "check the quotes and commas before it");
+            _cursor.Fatal(
+                _cursor.Offset,
+                $"{_cursor.Seen()} stands where `,` or `{closing}` is expected",
+                "check the quotes and commas before it");
             return null;
         }
 
-        _cursor.Error(valueEnd, "a comma is missing after this value", $"write `,` before the next value, or `{closing}` to close");
+        _cursor.Error(
+            valueEnd,
+            "a comma is missing after this value",
+            $"write `,` before the next value, or `{closing}` to close");
         return null;
     }
 

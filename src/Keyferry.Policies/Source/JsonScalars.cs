@@ -30,7 +30,10 @@ internal sealed class JsonScalars(JsonCursor cursor)
         string word = TakeWord(withColons: false);
         if (word.Length == 0)
         {
-            cursor.Fatal(start, $"{cursor.Seen()} stands where a key is expected", "write a key in double quotes, or close the object with `}`");
+            cursor.Fatal(
+                start,
+                $"{cursor.Seen()} stands where a key is expected",
+                "write a key in double quotes, or close the object with `}`");
             return null;
         }
 
@@ -45,7 +48,10 @@ internal sealed class JsonScalars(JsonCursor cursor)
         string word = TakeWord(withColons: true);
         if (word.Length == 0)
         {
-            cursor.Fatal(start, $"{cursor.Seen()} stands where a value is expected", "write a string, number, `true`, `false`, `null`, list or object");
+            cursor.Fatal(
+                start,
+                $"{cursor.Seen()} stands where a value is expected",
+                "write a string, number, `true`, `false`, `null`, list or object");
             return null;
         }
 
@@ -137,7 +143,10 @@ internal sealed class JsonScalars(JsonCursor cursor)
         }
 
         // Whether the next line belongs to the string can't be told, so reading on would invent problems.
-        cursor.Fatal(start, "the string isn't closed on its line", $"write `{closing}` at its end; a line break inside a string is written `\\n`");
+        cursor.Fatal(
+            start,
+            "the string isn't closed on its line",
+            $"write `{closing}` at its end; a line break inside a string is written `\\n`");
         return null;
     }
 
@@ -169,11 +178,17 @@ internal sealed class JsonScalars(JsonCursor cursor)
         if (next < ' ')
         {
             string escape = next == '\t' ? "\\t" : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)next:X4}");
-            cursor.Error(cursor.Offset, $"the control character U+{(int)next:X4} stands in a string", $"write `{escape}`");
+            cursor.Error(
+                cursor.Offset,
+                $"the control character U+{(int)next:X4} stands in a string",
+                $"write `{escape}`");
         }
         else if (char.IsLowSurrogate(next) || (char.IsHighSurrogate(next) && !char.IsLowSurrogate(cursor.Peek(1))))
         {
-            cursor.Error(cursor.Offset, $"half of a surrogate pair, U+{(int)next:X4}, stands in a string", "check the file's encoding, it must be UTF-8");
+            cursor.Error(
+                cursor.Offset,
+                $"half of a surrogate pair, U+{(int)next:X4}, stands in a string",
+                "check the file's encoding, it must be UTF-8");
         }
     }
 
