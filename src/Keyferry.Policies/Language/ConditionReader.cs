@@ -15,7 +15,11 @@ internal static class ConditionReader
     {
         if (node is not SourceMap block)
         {
-            problems.Error(pointer, node.Position, $"`Condition` is {SourceWords.Describe(node)}", "write `{\"StringEquals\": {\"aws:PrincipalAccount\": \"111122223333\"}}`");
+            problems.Error(
+                pointer,
+                node.Position,
+                $"`Condition` is {SourceWords.Describe(node)}",
+                "write `{\"StringEquals\": {\"aws:PrincipalAccount\": \"111122223333\"}}`");
             return [];
         }
 
@@ -26,7 +30,11 @@ internal static class ConditionReader
             OperatorName? name = ReadOperator(problems, entry, place);
             if (entry.Value is not SourceMap keys)
             {
-                problems.Error(place, entry.Value.Position, $"`{entry.Key}` is {SourceWords.Describe(entry.Value)}", "write an object of condition keys, `{\"aws:SourceAccount\": \"111122223333\"}`");
+                problems.Error(
+                    place,
+                    entry.Value.Position,
+                    $"`{entry.Key}` is {SourceWords.Describe(entry.Value)}",
+                    "write an object of condition keys, `{\"aws:SourceAccount\": \"111122223333\"}`");
                 continue;
             }
 

@@ -22,13 +22,21 @@ internal static class PrincipalReader
                 break;
             case SourceScalar { Kind: ScalarKind.String } text:
                 string key = PrincipalForm.LooksLikeService(text.Text) ? "Service" : "AWS";
-                problems.Error(pointer, node.Position, $"{element} is the bare string `{text.Text}`, only `*` may stand alone", $"write `{{\"{key}\": \"{text.Text}\"}}`");
+                problems.Error(
+                    pointer,
+                    node.Position,
+                    $"{element} is the bare string `{text.Text}`, only `*` may stand alone",
+                    $"write `{{\"{key}\": \"{text.Text}\"}}`");
                 break;
             case SourceMap map:
                 ReadMap(problems, map, pointer, element, patterns);
                 break;
             default:
-                problems.Error(pointer, node.Position, $"{element} is {SourceWords.Describe(node)}", "write `\"*\"` or `{\"AWS\": \"arn:...\"}`");
+                problems.Error(
+                    pointer,
+                    node.Position,
+                    $"{element} is {SourceWords.Describe(node)}",
+                    "write `\"*\"` or `{\"AWS\": \"arn:...\"}`");
                 break;
         }
 

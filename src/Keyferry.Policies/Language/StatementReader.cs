@@ -22,7 +22,11 @@ internal static class StatementReader
     {
         if (node is not SourceMap map)
         {
-            problems.Error(pointer, node.Position, $"a statement is an object, this is {SourceWords.Describe(node)}", "write `{\"Effect\": ..., \"Action\": ..., ...}`");
+            problems.Error(
+                pointer,
+                node.Position,
+                $"a statement is an object, this is {SourceWords.Describe(node)}",
+                "write `{\"Effect\": ..., \"Action\": ..., ...}`");
             return null;
         }
 
