@@ -16,20 +16,23 @@ internal static partial class ReferenceEngine
     public const string ExplicitlyDenied = "explicitlyDenied";
     public const string Unknown = "unknown";
 
-    /// <summary>The one answer whatever the unknown keys are, or `unknown` if they decide.</summary>
+    /// <summary>
+    /// The one answer whatever the unknown keys are, or `unknown` if they decide between allowed and denied. What is denied
+    /// in any case, but explicitly only in some, is denied implicitly: no Deny is certain.
+    /// </summary>
     public static string Answer(JsonObject @case)
     {
         HashSet<string> answers = [];
         foreach (IReadOnlyDictionary<string, JsonNode?> context in ReferenceUnknowns.Completions(@case))
         {
             answers.Add(Decide(@case, context));
-            if (answers.Count > 1)
+            if (answers.Count > 1 && answers.Contains(Allowed))
             {
                 return Unknown;
             }
         }
 
-        return answers.Single();
+        return answers.Count == 1 ? answers.Single() : ImplicitlyDenied;
     }
 
     /// <summary>The answer where every key is known; a key that isn't there is absent from the request.</summary>
@@ -134,7 +137,14 @@ internal static partial class ReferenceEngine
         private bool HasGrant => Json.Items(@case["grants"]).Any(g =>
             _who.IsGrantee((string)g["granteePrincipal"]!)
             && Json.Texts(g["operations"]).Any(o => _action.Equals($"kms:{o}", StringComparison.OrdinalIgnoreCase))
-            && (!Cryptographic().IsMatch(_action) || MeetsConstraints(g["constraints"])));
+            && (!HasEncryptionContext().IsMatch(_action) || MeetsConstraints(g["constraints"]))
+            && HasNoFurtherOperation(g));
+
+        /// <summary>F4.16: a grant made by a grantee can't allow more than the grantee's own.</summary>
+        private bool HasNoFurtherOperation(JsonNode parent) =>
+            !_action.Equals("kms:CreateGrant", StringComparison.OrdinalIgnoreCase)
+            || Json.Texts(context.GetValueOrDefault("kms:GrantOperations"))
+                .All(o => Json.Texts(parent["operations"]).Contains(o, StringComparer.OrdinalIgnoreCase));
 
         private bool MeetsConstraints(JsonNode? constraints)
         {
@@ -193,10 +203,15 @@ internal static partial class ReferenceEngine
         RegexOptions.IgnoreCase)]
     private static partial Regex CrossAccountOperations();
 
-    /// <summary>Those with an encryption context (https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html).</summary>
+    /// <summary>
+    /// Those with an encryption context (https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html).
+    /// CreateGrant's is the constraint of the new grant, which must be as strict (F4.16,
+    /// https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html).
+    /// </summary>
     [GeneratedRegex(
-        "^kms:(Encrypt|Decrypt|ReEncrypt(From|To)|GenerateDataKey(Pair)?(WithoutPlaintext)?)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Cryptographic();
+        "^kms:(Encrypt|Decrypt|ReEncrypt(From|To)|GenerateDataKey(Pair)?(WithoutPlaintext)?|CreateGrant)$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex HasEncryptionContext();
 
     /// <summary>Of AWS's list only what the cases use (F5.24); `ec2`, `iam` and `imagebuilder` are not in it.</summary>
     [GeneratedRegex("^(s3|sts|kms|sqs|secretsmanager|ecr|logs|events|dynamodb):", RegexOptions.IgnoreCase)]

@@ -39,10 +39,18 @@ internal static class ReferenceUnknowns
         return completions;
     }
 
-    /// <summary>Whether an unknown key is compared otherwise than by equality, order or presence.</summary>
+    /// <summary>
+    /// Whether an unknown key is compared otherwise than by equality, order or presence, or is part of an encryption context
+    /// that a grant constrains.
+    /// </summary>
     public static bool AreCorrelated(JsonObject @case)
     {
         JsonObject known = @case["request"]!["context"]?.AsObject() ?? [];
+        if (Json.Items(@case["grants"]).Any(g => g["constraints"] is not null))
+        {
+            return true;
+        }
+
         bool IsKnown(Use use) => known.Any(k => k.Key.Equals(use.Key, StringComparison.OrdinalIgnoreCase));
         return UsesIn(@case).Where(u => !IsKnown(u)).Any(u =>
             u.Operator == "" || u.Value.Contains("${", StringComparison.Ordinal)
@@ -62,6 +70,7 @@ internal static class ReferenceUnknowns
                 or "EncryptionContextEquals" or "EncryptionContextSubset" => e.Value!.AsObject()
                 .Select(c => new Use($"kms:EncryptionContext:{c.Key}", "StringEquals", (string)c.Value!))
                 .Append(new Use($"kms:EncryptionContext:{Fresh}", "StringEquals", Fresh)),
+            "operations" => Json.Texts(e.Value).Select(o => new Use("kms:GrantOperations", "ForAllValues:StringEquals", o)),
             _ => UsesIn(e.Value),
         }),
         JsonValue text when text.TryGetValue(out string? value) =>
@@ -91,10 +100,11 @@ internal static class ReferenceUnknowns
         string name = use.Operator.Split(':')[^1];
         if (use.Operator == "" || use.Value.Contains("${", StringComparison.Ordinal))
         {
-            // Whatever would make a resource or another key's value fit.
+            // Whatever would make a resource or another key's value fit, defaults, and the text itself.
             return (string[])[
                 .. ((string)@case["request"]!["resource"]!).Split(':', '/'),
-                .. (@case["request"]!["context"]?.AsObject() ?? []).SelectMany(c => Json.Texts(c.Value))];
+                .. (@case["request"]!["context"]?.AsObject() ?? []).SelectMany(c => Json.Texts(c.Value)),
+                .. use.Value.Split('\''), use.Value, Fill(use.Value, "x"), use.Value.Replace("${*}", "*", StringComparison.Ordinal)];
         }
 
         if (name.StartsWith("Numeric", StringComparison.Ordinal) || name.StartsWith("Date", StringComparison.Ordinal))
