@@ -104,9 +104,9 @@ internal sealed class FieldReader(string document)
 
     /// <summary>The items of a list that may be missing.</summary>
     public ImmutableArray<Placed> Items(Placed at, params ReadOnlySpan<string> names) =>
-        Find(at, names) is Placed found ? Items(found, names[0]) : [];
+        Find(at, names) is Placed found ? List(found, names[0]) : [];
 
-    public ImmutableArray<Placed> Items(Placed at, string what)
+    public ImmutableArray<Placed> List(Placed at, string what)
     {
         if (at.Node is SourceList list)
         {

@@ -152,7 +152,7 @@ internal sealed class SimulationCaseReader(string document)
     {
         ImmutableArray<Placed> levels = _fields.Items(root, field);
         return [.. levels.Select((level, i) => new PolicyLevel(
-            $"level {i + 1} of {levels.Length}", Sources(_fields.Items(level, $"a level of {field}"), kind)))];
+            $"level {i + 1} of {levels.Length}", Sources(_fields.List(level, $"a level of {field}"), kind)))];
     }
 
     private ImmutableArray<PolicySource> Sources(ImmutableArray<Placed> items, PolicyKind kind) =>

@@ -43,8 +43,8 @@ public class SimulationCaseTests
     [Fact]
     public void Levels_keep_their_order_and_may_be_empty()
     {
-        SimulationCase read = Read($$"""
-            {{{Request}}, "serviceControlPolicies": [[{"name": "full", "document":
+        SimulationCase read = Read($$$$"""
+            {{{{{Request}}}}, "serviceControlPolicies": [[{"name": "full", "document":
               {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}}], []]}
             """).Required();
         Assert.Equal(["level 1 of 2", "level 2 of 2"], read.Layers.ServiceControl.Select(l => l.Name));
@@ -54,8 +54,8 @@ public class SimulationCaseTests
     [Fact]
     public void Grants_are_read_as_KMS_lists_them_too()
     {
-        SimulationCase read = Read($$"""
-            {{{Request}}, "grants": [{"GrantId": "g", "GranteePrincipal": "arn:aws:iam::111122223333:role/r",
+        SimulationCase read = Read($$$"""
+            {{{{Request}}}, "grants": [{"GrantId": "g", "GranteePrincipal": "arn:aws:iam::111122223333:role/r",
               "Operations": ["Decrypt"], "Constraints": {"EncryptionContextSubset": {"aws:ebs:id": "vol-1"}},
               "KeyId": "arn:aws:kms:us-east-1:111122223333:key/k", "IssuingAccount": "arn:aws:iam::111122223333:root"}]}
             """).Required();
@@ -80,7 +80,8 @@ public class SimulationCaseTests
         Assert.Contains("the value of a context key must be", all, StringComparison.Ordinal);
         Assert.Contains("did you mean `identityPolicies`?", all, StringComparison.Ordinal);
         Assert.Contains("case:3:21: error: `sessionPolicies` must be a list, it is an object", all, StringComparison.Ordinal);
-        Assert.Contains(read.Problems, p => p.Pointer.StartsWith("/resourcePolicy/document/Statement/0", StringComparison.Ordinal));
+        Assert.Contains(
+            read.Problems, p => p.Pointer.StartsWith("/resourcePolicy/document/Statement/0", StringComparison.Ordinal));
     }
 
     [Theory]

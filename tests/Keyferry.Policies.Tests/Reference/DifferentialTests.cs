@@ -26,7 +26,7 @@ public class DifferentialTests
                 actual == expected || (isCautious && ReferenceUnknowns.AreCorrelated(@case)),
                 $"the reference says {expected}, the engine {Describe(CaseConversion.Decide(@case))}");
         },
-        iter: 5_000, print: text => text);
+        iter: 4_000, print: text => text);
 
     private static string Describe(Decision decision) =>
         $"{decision.Kind} by {decision.By} {decision.ByRule}, missing {string.Join("; ", decision.Missing)}, "
