@@ -45,6 +45,9 @@ public sealed partial record Scenario(World World, string? Story)
         return Parsed<Scenario>.From(scenario, load.Problems.All.Distinct());
     }
 
+    /// <summary>The world as YAML text that gives an equal world again, up to the places of its facts.</summary>
+    public static string Write(World world, string? story = null) => new ScenarioWriter(world).Write(story);
+
     private static Parsed<SourceNode> Tree(string documentName, string text) =>
         documentName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? JsonSource.Read(documentName, text, new SourceLimits(MaxDepth: 100, MaxLength: YamlLimits.Default.Length))

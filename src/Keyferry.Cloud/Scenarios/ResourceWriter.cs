@@ -1,0 +1,273 @@
+using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Scenarios;
+
+/// <summary>Writes what is in an account, each kind of thing grouped by account once.</summary>
+internal sealed class ResourceWriter(YamlWriter yaml, World world)
+{
+    private readonly ILookup<AccountId, Role> _roles = world.Roles.Values.OrderBy(r => r.Name, StringComparer.Ordinal).ToLookup(r => r.Account);
+    private readonly ILookup<AccountId, User> _users = world.Users.Values.OrderBy(u => u.Name, StringComparer.Ordinal).ToLookup(u => u.Account);
+    private readonly ILookup<string, ManagedPolicy> _policies =
+        world.ManagedPolicies.Values.OrderBy(p => p.Arn, StringComparer.Ordinal).ToLookup(p => p.Arn.Split(':')[4]);
+
+    private readonly ILookup<AccountId, KmsKey> _keys = world.Keys.Values.OrderBy(k => k.Arn, StringComparer.Ordinal).ToLookup(k => k.Account);
+    private readonly ILookup<(AccountId, Region, string), KmsAlias> _aliases =
+        world.Aliases.Values.OrderBy(a => a.Name, StringComparer.Ordinal).ToLookup(a => (a.Account, a.Region, a.TargetKeyId));
+
+    private readonly ILookup<AccountId, (Region Region, Ec2Settings Settings)> _settings =
+        world.Ec2Settings.OrderBy(s => s.Key.Region).ToLookup(s => s.Key.Account, s => (s.Key.Region, s.Value));
+
+    private readonly ILookup<AccountId, Image> _images =
+        world.Images.Values.OrderBy(i => i.ImageId, StringComparer.Ordinal).ToLookup(i => i.Owner);
+
+    private readonly ILookup<AccountId, Snapshot> _snapshots =
+        world.Snapshots.Values.OrderBy(s => s.SnapshotId, StringComparer.Ordinal).ToLookup(s => s.Owner);
+
+    private readonly ILookup<AccountId, LaunchTemplate> _templates =
+        world.LaunchTemplates.Values.OrderBy(t => t.LaunchTemplateId, StringComparer.Ordinal).ToLookup(t => t.Account);
+
+    private readonly ILookup<AccountId, Ssm.SsmParameter> _parameters =
+        world.Parameters.Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToLookup(p => p.Account);
+
+    private readonly ImageBuilderWriter _imageBuilder = new(yaml, world.ImageBuilder);
+
+    /// <summary>A value under a key, or why it is unknown.</summary>
+    public void Fact<T>(string key, Fact<T> fact, Action<T> write)
+    {
+        yaml.Key(key);
+        if (fact.IsKnown)
+        {
+            write(fact.Value);
+        }
+        else
+        {
+            yaml.Map(() => yaml.Text("unknown", fact.UnknownBecause));
+        }
+    }
+
+    public void WriteIdentities(AccountId account)
+    {
+        yaml.List("roles", _roles[account].Where(r => ServiceOf(r) is null), role => yaml.Map(() =>
+        {
+            WriteIdentity(role);
+            PolicyWriter.Write(yaml, "trustPolicy", role.TrustPolicy);
+            yaml.Number("maxSessionDuration", role.MaxSessionDuration);
+        }));
+        yaml.List("users", _users[account], user => yaml.Map(() => WriteIdentity(user)));
+        if (_policies[account.Value].Any())
+        {
+            yaml.Map("managedPolicies", () =>
+            {
+                foreach (ManagedPolicy policy in _policies[account.Value])
+                {
+                    PolicyWriter.Write(yaml, policy.Arn[(policy.Arn.IndexOf('/') + 1)..], policy.Source);
+                }
+            });
+        }
+
+        yaml.Texts("serviceLinkedRoles", _roles[account].Select(ServiceOf).OfType<string>());
+    }
+
+    public void WriteRegional(AccountId account)
+    {
+        InRegions("keys", _keys[account], k => k.Region, WriteKey);
+        if (_settings[account].Any())
+        {
+            yaml.Map("ec2", () =>
+            {
+                foreach ((Region region, Ec2Settings settings) in _settings[account])
+                {
+                    yaml.Map(region.Value, () => WriteSettings(settings));
+                }
+            });
+        }
+
+        InRegions("images", _images[account], i => i.Region, WriteImage);
+        InRegions("snapshots", _snapshots[account], s => s.Region, WriteSnapshot);
+        InRegions("launchTemplates", _templates[account], t => t.Region, WriteTemplate);
+        InRegions("parameters", _parameters[account], p => p.Region, parameter =>
+        {
+            yaml.Text("name", parameter.Name);
+            yaml.Text("value", parameter.Value);
+            yaml.Text("dataType", parameter.DataType);
+            yaml.Number("version", parameter.Version);
+        });
+        _imageBuilder.Write(account);
+    }
+
+    // A role that its service made, as it makes it, needs no more than the service's name.
+    private static string? ServiceOf(Role role) =>
+        role.Path.Split('/') is ["", "aws-service-role", var service, ""]
+            && ServiceLinkedRoles.Create(role.Account, service, role.UniqueId)?.Name == role.Name
+            ? service
+            : null;
+
+    private void InRegions<T>(string key, IEnumerable<T> things, Func<T, Region> region, Action<T> fields)
+    {
+        List<IGrouping<Region, T>> groups = [.. things.GroupBy(region).OrderBy(g => g.Key)];
+        if (groups.Count > 0)
+        {
+            yaml.Map(key, () => groups.ForEach(group => yaml.List(group.Key.Value, group, thing => yaml.Map(() => fields(thing)))));
+        }
+    }
+
+    private void WriteIdentity(IamIdentity identity)
+    {
+        yaml.Text("name", identity.Name);
+        yaml.Text("path", identity.Path);
+        yaml.Text("uniqueId", identity.UniqueId);
+        yaml.List("managedPolicies", identity.ManagedPolicyArns, yaml.Text);
+        if (identity.InlinePolicies.Length > 0)
+        {
+            yaml.Map("inlinePolicies", () =>
+            {
+                foreach (PolicySource policy in identity.InlinePolicies)
+                {
+                    PolicyWriter.Write(yaml, InlineName(policy.Name), policy);
+                }
+            });
+        }
+
+        yaml.Text("permissionsBoundary", identity.PermissionsBoundary);
+        yaml.Text("policiesUnknownBecause", identity.PoliciesUnknownBecause);
+        yaml.TextMap("tags", identity.Tags);
+    }
+
+    // `inline policy kms of arn:…` is how such a policy is called.
+    private static string InlineName(string name)
+    {
+        const string Before = "inline policy ";
+        string rest = name.StartsWith(Before, StringComparison.Ordinal) ? name[Before.Length..] : name;
+        int of = rest.LastIndexOf(" of ", StringComparison.Ordinal);
+        return of < 0 ? rest : rest[..of];
+    }
+
+    private void WriteKey(KmsKey key)
+    {
+        yaml.Text("id", key.KeyId);
+        yaml.List("aliases", _aliases[(key.Account, key.Region, key.KeyId)].Select(a => a.Name), yaml.Text);
+        Fact("state", key.State, state => yaml.Text(KeyWords.States.Write(state)));
+        yaml.Text("keySpec", key.KeySpec);
+        yaml.Text("keyUsage", key.KeyUsage);
+        yaml.Text("manager", key.Manager == KeyManager.Aws ? "AWS" : "CUSTOMER");
+        PolicyWriter.Write(yaml, "policy", key.Policy);
+        if (!key.Grants.IsKnown)
+        {
+            yaml.Map("grants", () => yaml.Text("unknown", key.Grants.UnknownBecause));
+        }
+        else
+        {
+            yaml.List("grants", key.Grants.Value, WriteGrant);
+        }
+
+        yaml.Text("deletionDate", key.DeletionDate?.ToString("O"));
+        yaml.TextMap("tags", key.Tags);
+    }
+
+    private void WriteGrant(Grant grant) => yaml.Map(() =>
+    {
+        yaml.Text("grantId", grant.GrantId);
+        yaml.Text("granteePrincipal", grant.GranteePrincipal);
+        yaml.Text("retiringPrincipal", grant.RetiringPrincipal);
+        yaml.Texts("operations", grant.Operations);
+        yaml.Map("constraints", () =>
+        {
+            yaml.TextMap("encryptionContextEquals", grant.EncryptionContextEquals, evenEmpty: true);
+            yaml.TextMap("encryptionContextSubset", grant.EncryptionContextSubset, evenEmpty: true);
+        });
+    });
+
+    private void WriteSettings(Ec2Settings settings)
+    {
+        Fact("encryptionByDefault", settings.EncryptionByDefault, on => yaml.Plain(on ? "true" : "false"));
+        if (!settings.DefaultKmsKeyId.IsKnown || settings.DefaultKmsKeyId.Value is not null)
+        {
+            Fact("defaultKmsKeyId", settings.DefaultKmsKeyId, id => yaml.Text(id ?? ""));
+        }
+
+        Fact("imageBlockPublicAccess", settings.ImageBlockPublicAccess, on => yaml.Text(on ? "block-new-sharing" : "unblocked"));
+        yaml.Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess);
+        yaml.Texts("allowedImageProviders", settings.AllowedImageProviders?.AsEnumerable());
+        yaml.Number("remainingImageQuota", settings.RemainingImageQuota);
+    }
+
+    private void WriteImage(Image image)
+    {
+        yaml.Text("imageId", image.ImageId);
+        yaml.Text("name", image.Name);
+        yaml.Text("description", image.Description);
+        yaml.Text("ownerAlias", image.OwnerAlias);
+        yaml.Text("architecture", image.Architecture);
+        yaml.Text("platform", image.Platform);
+        yaml.Text("state", Ec2Words.ImageStates.Write(image.State));
+        yaml.Text("stateReason", image.StateReason);
+        yaml.Text("rootDeviceName", image.RootDeviceName);
+        yaml.List("blockDeviceMappings", image.BlockDeviceMappings, device => yaml.Map(() =>
+        {
+            yaml.Text("deviceName", device.DeviceName);
+            yaml.Text("snapshotId", device.SnapshotId);
+            yaml.Number("volumeSize", device.VolumeSize);
+            yaml.Text("volumeType", device.VolumeType);
+        }));
+        yaml.Map("launchPermission", () =>
+        {
+            yaml.Texts("userIds", image.LaunchPermissions.UserIds.Select(u => u.Value).Order(StringComparer.Ordinal));
+            yaml.Texts("userGroups", image.LaunchPermissions.IsPublic ? ["all"] : []);
+            yaml.Texts("organizationArns", image.LaunchPermissions.OrganizationArns.Order(StringComparer.Ordinal));
+            yaml.Texts("organizationalUnitArns", image.LaunchPermissions.OrganizationalUnitArns.Order(StringComparer.Ordinal));
+        });
+        yaml.List("productCodes", image.ProductCodes, code => yaml.Map(() =>
+        {
+            yaml.Text("id", code.Id);
+            yaml.Text("type", code.Type);
+        }));
+        yaml.Flag("billingProduct", image.HasBillingProduct);
+        yaml.Text("sourceImageId", image.SourceImageId);
+        yaml.TextMap("tags", image.Tags);
+    }
+
+    private void WriteSnapshot(Snapshot snapshot)
+    {
+        yaml.Text("snapshotId", snapshot.SnapshotId);
+        if (!snapshot.KmsKeyArn.IsKnown || snapshot.KmsKeyArn.Value is not null)
+        {
+            Fact("kmsKeyId", snapshot.KmsKeyArn, arn => yaml.Text(arn ?? ""));
+        }
+
+        yaml.Number("volumeSize", snapshot.VolumeSize);
+        yaml.Text("state", Ec2Words.SnapshotStates.Write(snapshot.State));
+        yaml.Text("stateMessage", snapshot.StateMessage);
+        yaml.Map("createVolumePermission", () =>
+        {
+            yaml.Texts("userIds", snapshot.CreateVolumePermissions.Select(u => u.Value).Order(StringComparer.Ordinal));
+            yaml.Texts("userGroups", snapshot.IsPublic ? ["all"] : []);
+        });
+        yaml.TextMap("tags", snapshot.Tags);
+    }
+
+    private void WriteTemplate(LaunchTemplate template)
+    {
+        yaml.Text("launchTemplateId", template.LaunchTemplateId);
+        yaml.Text("name", template.Name);
+        yaml.List("versions", template.Versions, WriteVersion, evenEmpty: true);
+        yaml.Number("defaultVersion", template.DefaultVersion);
+        yaml.TextMap("tags", template.Tags);
+    }
+
+    private void WriteVersion(string? imageId)
+    {
+        if (imageId is null)
+        {
+            yaml.Plain("null");
+        }
+        else
+        {
+            yaml.Text(imageId);
+        }
+    }
+}

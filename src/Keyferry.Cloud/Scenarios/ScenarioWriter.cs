@@ -1,0 +1,97 @@
+using System.Globalization;
+using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Scenarios;
+
+/// <summary>Writes a world as a scenario, in an order that depends on nothing but its content.</summary>
+internal sealed class ScenarioWriter(World world)
+{
+    private readonly YamlWriter _yaml = new();
+
+    public string Write(string? story)
+    {
+        _yaml.Map(() =>
+        {
+            _yaml.Number("keyferry", 1);
+            _yaml.Text("story", story);
+            _yaml.Text("now", world.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+            _yaml.Text("nextId", world.Ids.Next.ToString(CultureInfo.InvariantCulture));
+            _yaml.Map("behavior", WriteBehavior);
+            _yaml.List("organizations", world.Organizations.Values.OrderBy(o => o.Id, StringComparer.Ordinal), WriteOrganization);
+            _yaml.Map("accounts", () =>
+            {
+                var resources = new ResourceWriter(_yaml, world);
+                foreach (Account account in world.Accounts.Values.OrderBy(a => a.Id))
+                {
+                    _yaml.Map(account.Id.Value, () => WriteAccount(account, resources));
+                }
+            });
+        });
+        return _yaml.Finish();
+    }
+
+    private void WriteBehavior()
+    {
+        _yaml.Flag("copiesInTwoHops", world.Behavior.CopiesInTwoHops);
+        _yaml.Flag("removesTemporaryPermissions", world.Behavior.RemovesTemporaryPermissions);
+        _yaml.Flag("sharesBeforeAssumingRole", world.Behavior.SharesBeforeAssumingRole);
+        _yaml.Flag("ownSnapshotKeepsItsKey", world.Behavior.OwnSnapshotKeepsItsKey);
+        _yaml.Flag("disabledRegionDeniesAssumeRole", world.Behavior.DisabledRegionDeniesAssumeRole);
+        _yaml.Flag("sharingNeedsDescribeKey", world.Behavior.SharingNeedsDescribeKey);
+    }
+
+    private void WriteOrganization(Organization organization) => _yaml.Map(() =>
+    {
+        _yaml.Text("id", organization.Id);
+        _yaml.Text("managementAccount", organization.ManagementAccount.Value);
+        _yaml.Text("root", organization.RootId);
+        _yaml.List("organizationalUnits", organization.Units.Values.OrderBy(u => u.Id, StringComparer.Ordinal), unit => _yaml.Map(() =>
+        {
+            _yaml.Text("id", unit.Id);
+            _yaml.Text("name", unit.Name);
+            _yaml.Text("parent", unit.ParentId);
+        }));
+        _yaml.List("policies", organization.Policies.Values.OrderBy(p => p.Id, StringComparer.Ordinal), policy => _yaml.Map(() =>
+        {
+            _yaml.Text("name", policy.Name);
+            _yaml.Text("id", policy.Id);
+            _yaml.Text("type", policy.Type == OrganizationPolicyType.ServiceControlPolicy ? "SERVICE_CONTROL_POLICY" : "RESOURCE_CONTROL_POLICY");
+            PolicyWriter.Write(_yaml, "document", policy.Source);
+        }));
+        var targets = organization.Attachments.OrderBy(a => a.Key, StringComparer.Ordinal).ToList();
+        if (targets.Count > 0)
+        {
+            _yaml.Map("attachments", () => targets.ForEach(target => _yaml.Texts(
+                target.Key, target.Value.Except([OrganizationReader.FullAwsAccess, OrganizationReader.RcpFullAwsAccess]))));
+        }
+
+        _yaml.List("fullAWSAccessDetachedFrom",
+            targets.Where(t => !t.Value.Contains(OrganizationReader.FullAwsAccess)).Select(t => t.Key), _yaml.Text);
+        _yaml.Flag("serviceControlPoliciesEnabled", organization.ServiceControlPoliciesEnabled);
+        _yaml.Flag("resourceControlPoliciesEnabled", organization.ResourceControlPoliciesEnabled);
+        _yaml.Text("policiesUnknownBecause", organization.PoliciesUnknownBecause);
+    });
+
+    private void WriteAccount(Account account, ResourceWriter resources)
+    {
+        _yaml.Text("name", account.Name);
+        _yaml.Text("organization", account.OrganizationId);
+        _yaml.Text("parent", account.ParentId);
+        if (account.EnabledRegions.Count > 0)
+        {
+            _yaml.Map("regions", () =>
+            {
+                foreach ((Region region, Fact<bool> enabled) in account.EnabledRegions.OrderBy(r => r.Key))
+                {
+                    resources.Fact(region.Value, enabled, on => _yaml.Text(on ? "enabled" : "disabled"));
+                }
+            });
+        }
+
+        _yaml.TextMap("unreadable", account.Unreadable);
+        resources.WriteIdentities(account.Id);
+        resources.WriteRegional(account.Id);
+    }
+}
