@@ -105,6 +105,7 @@ internal sealed class JobPlanner(
             {
                 AddSourceImage(steps, entry, distribution);
                 from = new SourceImage(region, entry);
+                steps.AddRange(Enumerable.Range(0, snapshots).Select(d => new PlannedStep.TagSnapshot(from, d)));
             }
 
             List<PlannedStep> shares = [new PlannedStep.ShareImage(from, target)];

@@ -36,6 +36,12 @@ internal abstract record PlannedStep
     /// <summary>A4, B3 and D6: amiTags, and on copies the tag CreatedBy.</summary>
     public sealed record TagImage(int Entry, AccountId Owner, Region In) : PlannedStep;
 
+    /// <summary>
+    /// The tag CreatedBy on a snapshot of the source account's copy, without which the second hop could not share it
+    /// (F1.26). AWS documents neither the hop nor the call (Q1).
+    /// </summary>
+    public sealed record TagSnapshot(SourceImage Image, int Device) : PlannedStep;
+
     /// <summary>C2 and D7: the entry's launch permissions on the owner's image.</summary>
     public sealed record SetLaunchPermissions(int Entry, AccountId Owner, Region In) : PlannedStep;
 
@@ -72,6 +78,7 @@ internal abstract record PlannedStep
         CopyImage s => $"copy the image into the target account {s.Owner}",
         AwaitCopy s => $"wait until the copy in {s.To} is available",
         TagImage s => s.Owner == source ? "tag the image" : "tag the copy",
+        TagSnapshot => "tag the copy's snapshot",
         SetLaunchPermissions s => s.Owner == source ? "give the launch permissions" : "give the launch permissions on the copy",
         AssociateLicense => "associate the licence configuration with the image",
         UpdateLaunchTemplate => "put the image into a new version of the launch template",

@@ -24,5 +24,7 @@ internal sealed record StepResult(ImmutableArray<Call> Calls, ServiceError? Erro
     /// <summary>The obstacles of a call and of all that it caused, in order.</summary>
     public static IEnumerable<Obstacle> Obstacles(Call call) => call.Caused.SelectMany(Obstacles).Concat(call.Obstacles);
 
-    public static bool IsDefinite(Obstacle obstacle) => obstacle is not Obstacle.CannotTell;
+    /// <summary>Whether the obstacle ends the call: a foreign image in a launch template doesn't, it only launches nothing (F1.82).</summary>
+    public static bool IsDefinite(Obstacle obstacle) =>
+        obstacle is not (Obstacle.CannotTell or Obstacle.ForeignImageInLaunchTemplate);
 }

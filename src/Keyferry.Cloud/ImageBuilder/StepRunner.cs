@@ -51,6 +51,7 @@ internal sealed partial class StepRunner(DistributionContext context)
         PlannedStep.CopyImage s => (CopyImage(s), null),
         PlannedStep.AwaitCopy s => AwaitCopy(s),
         PlannedStep.TagImage s => (TagImage(s), null),
+        PlannedStep.TagSnapshot s => (TagSnapshot(s), null),
         PlannedStep.SetLaunchPermissions s => (SetLaunchPermissions(s), null),
         PlannedStep.UpdateLaunchTemplate s => (UpdateLaunchTemplate(s), null),
         PlannedStep.PutParameter s => (PutParameter(s), null),
@@ -168,6 +169,16 @@ internal sealed partial class StepRunner(DistributionContext context)
             context.Entry(step.Entry).Ami?.AmiTags ?? ImmutableDictionary<string, string>.Empty;
         bool isCopy = step.Owner != context.Source || step.In != context.BuildRegion;
         return _ec2.CreateTags(caller, step.In, image, isCopy ? tags.SetItems(DistributionContext.CreatedBy) : tags).Error;
+    }
+
+    private ServiceError? TagSnapshot(PlannedStep.TagSnapshot step)
+    {
+        ImmutableArray<string> snapshots =
+            DistributionContext.Snapshots(_run.World, step.Image.Region, context.Find(step.Image));
+        return step.Device < snapshots.Length
+            ? _ec2.CreateTags(
+                context.Principal, step.Image.Region, snapshots[step.Device], DistributionContext.CreatedBy).Error
+            : null;
     }
 
     private ServiceError? SetLaunchPermissions(PlannedStep.SetLaunchPermissions step)
