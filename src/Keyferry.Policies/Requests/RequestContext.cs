@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Keyferry.Policies.Requests;
 
 /// <summary>The condition context of one request. Key names are case-insensitive (F5.41).</summary>
 public sealed class RequestContext
 {
-    private readonly FrozenDictionary<string, ContextValue> _values;
+    // Not frozen: a context is made for one question, and freezing costs more than all its look-ups.
+    private readonly Dictionary<string, ContextValue> _values;
 
     public RequestContext(IEnumerable<KeyValuePair<string, ContextValue>> values, bool isComplete)
     {
@@ -15,7 +14,7 @@ public sealed class RequestContext
             last[key] = value;
         }
 
-        _values = last.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _values = last;
         IsComplete = isComplete;
     }
 
