@@ -46,7 +46,8 @@ internal sealed class PolicyShelf
             _aliases = new AliasIndex(world.Aliases, byKey);
         }
 
-        return byKey[key.Arn];
+        // An AWS managed key isn't described, nor is its alias.
+        return byKey.Contains(key.Arn) || key.Manager == KeyManager.Customer ? byKey[key.Arn] : [AwsManagedKeys.EbsAlias];
     }
 
     private static AccountKey Key(World world, AccountId id)

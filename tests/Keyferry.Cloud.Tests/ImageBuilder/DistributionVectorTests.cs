@@ -1,6 +1,7 @@
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 using Xunit;
 using static Keyferry.Cloud.Tests.ImageBuilder.Landscape;
@@ -177,9 +178,9 @@ public sealed class DistributionVectorTests
     }
 
     [Theory]
-    [InlineData(Kms.KeyState.Disabled)]
-    [InlineData(Kms.KeyState.PendingDeletion)]
-    public void V12_V27_a_key_that_became_unusable_after_the_build_fails_the_copy(Kms.KeyState state)
+    [InlineData(KeyState.Disabled)]
+    [InlineData(KeyState.PendingDeletion)]
+    public void V12_V27_a_key_that_became_unusable_after_the_build_fails_the_copy(KeyState state)
     {
         DistributionOutcome outcome = new Landscape().Redistribute(world => Released(world) with
         {
