@@ -91,6 +91,13 @@ internal sealed class EbsKeyUse(Run run)
         return key;
     }
 
+    /// <summary>
+    /// Whether the snapshot can't have got to the caller at all, because its key is an AWS managed one of another account
+    /// (T14). Who probes past the refusal to share it takes it for repaired: then its key doesn't matter any more.
+    /// </summary>
+    private static ChosenKey? AsRepaired(Caller caller, ChosenKey? source) =>
+        source is { Key.Manager: KeyManager.Aws } && source.Key.Account != caller.Account ? null : source;
+
     /// <summary>The KMS calls of one snapshot's copy, in the order of F3.25 (K6–K10).</summary>
     /// <param name="scope">The copy.</param>
     /// <param name="caller">Who called EC2.</param>
@@ -102,6 +109,7 @@ internal sealed class EbsKeyUse(Run run)
     public KeyFailure Copy(
         CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey? target, ChosenKey? defaultKey, string newId)
     {
+        source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
         bool same = source is not null && target is not null && source.Key.Arn == target.Key.Arn;
         bool reEncrypts = source is not null && target is not null && source.Key.Region == target.Key.Region;
         if (!May(caller, KmsOperation.DescribeKey, target)
@@ -136,6 +144,7 @@ internal sealed class EbsKeyUse(Run run)
     public KeyFailure Launch(
         CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, string volumeId, string grantee)
     {
+        source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
         bool same = source is not null && source.Key.Arn == target.Key.Arn;
         if (!May(caller, KmsOperation.DescribeKey, target) || (!same && !May(caller, KmsOperation.DescribeKey, source)))
         {

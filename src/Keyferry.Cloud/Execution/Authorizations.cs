@@ -14,10 +14,18 @@ internal static class Authorizations
     // What a session may carry depends on how its owner came by it; the world doesn't know.
     private static readonly ImmutableArray<KeyValuePair<string, ContextValue>> s_unknown =
     [
-        .. new[] { "aws:SourceIp", "aws:VpcSourceIp", "aws:SourceVpc", "aws:SourceVpce", "aws:UserAgent" }
+        .. new[] { "aws:SourceIp", "aws:UserAgent" }
             .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on where the call comes from"))),
         .. new[] { "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge" }
             .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on how the session was begun"))),
+    ];
+
+    // A service's call for its caller doesn't come through an endpoint of the caller's: these keys are then absent
+    // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc).
+    private static readonly ImmutableArray<KeyValuePair<string, ContextValue>> s_unknownEndpoint =
+    [
+        .. new[] { "aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp" }
+            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on where the call comes from"))),
     ];
 
     /// <summary>Asks whether the caller may; a denial or an unknown is met as an obstacle of the call.</summary>
@@ -111,6 +119,11 @@ internal static class Authorizations
         }
 
         context.AddRange(s_unknown);
+        if (caller.ViaService is null)
+        {
+            context.AddRange(s_unknownEndpoint);
+        }
+
         Add(context, "aws:PrincipalArn", principal.IamArn ?? principal.Arn);
         Add(context, "aws:PrincipalType", TypeName(principal.Type));
         Add(context, "aws:userid", UserId(principal));

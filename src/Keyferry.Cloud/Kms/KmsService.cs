@@ -126,7 +126,10 @@ public sealed class KmsService(Run run)
             add("kms:MultiRegionKeyType", ContextValue.Unknown("whether the key is the primary one isn't known"));
         }
 
-        string[] aliases = [.. run.Decisions.Policies.AliasesOf(run.World, key)];
+        // The alias of the AWS managed key isn't written down anywhere, it is always there.
+        string[] aliases = key.Manager == KeyManager.Aws
+            ? [AwsManagedKeys.EbsAlias]
+            : [.. run.Decisions.Policies.AliasesOf(run.World, key)];
         if (aliases.Length > 0)
         {
             add("kms:ResourceAliases", ContextValue.Many(aliases));

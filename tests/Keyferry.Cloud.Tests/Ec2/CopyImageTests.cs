@@ -63,6 +63,26 @@ public sealed class CopyImageTests
     }
 
     [Fact]
+    public void The_default_key_can_be_denied_by_its_alias() =>
+        AssertFails(
+            Ready(rolePolicy: """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"kms:*",
+                "Resource":"*","Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/aws/ebs"}}}]}
+                """),
+            s_targetKey, NotAccessible, "with an explicit deny in an identity-based policy");
+
+    [Fact]
+    public void Calls_of_EC2_for_its_caller_come_through_no_endpoint()
+    {
+        string policy = KeyPolicy(Source, Target).TrimEnd()[..^2] + """
+            ,{"Effect":"Deny","Principal":"*","Action":"kms:CreateGrant","Resource":"*",
+            "Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-0a1b2c3d"}}}]}
+            """;
+
+        AssertFails(Ready(sourceKeyPolicy: policy), s_targetKey, NotAccessible, "with an explicit deny in a resource-based policy");
+    }
+
+    [Fact]
     public void Service_control_policies_of_the_target_bind_its_role() =>
         AssertFails(
             Ready().Attach(OrganizationPolicyType.ServiceControlPolicy, Target.Value, "p-nogrants", Deny("kms:CreateGrant")), s_targetKey,
@@ -135,6 +155,17 @@ public sealed class CopyImageTests
 
         Assert.Equal(ImageState.Available, copy.State);
         Assert.Equal(8, run.Trace[^1].Caused.Count(c => c.Obstacles is [Obstacle.Denied]));
+    }
+
+    [Fact]
+    public void Probing_past_a_snapshot_that_cannot_be_shared_does_not_blame_its_key_again()
+    {
+        TestWorld world = Ready().Image(AwsManagedKeys.For(Source, East).Arn).Shared(Target);
+        Run run = world.Run(ExecutionMode.Probing);
+
+        Copy(run, world, s_targetKey);
+
+        Assert.All(run.Trace[^1].Caused, c => Assert.Empty(c.Obstacles));
     }
 
     [Fact]
