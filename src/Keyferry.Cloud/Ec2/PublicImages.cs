@@ -14,12 +14,10 @@ namespace Keyferry.Cloud.Ec2;
 /// </summary>
 public static class PublicImages
 {
-    // Publicly documented owners: https://docs.aws.amazon.com/linux/al2023/ug/ec2.html,
-    // https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/,
-    // https://docs.aws.amazon.com/ec2/latest/windows-ami-reference/windows-amis.html.
-    private static readonly AccountId s_amazonLinux = new("137112412989");
-    private static readonly AccountId s_canonical = new("099720109477");
-    private static readonly AccountId s_windows = new("801119661308");
+    // Stand-ins: real account ids, even published ones, do not belong into this repository.
+    private static readonly AccountId s_amazonLinux = new("100000000001");
+    private static readonly AccountId s_canonical = new("100000000002");
+    private static readonly AccountId s_windows = new("100000000003");
 
     // Image Builder's names of managed images end in x86 or arm64; the parameters are the public ones of SSM.
     private static readonly ImmutableArray<Template> s_templates =
