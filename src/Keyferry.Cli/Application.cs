@@ -64,6 +64,7 @@ public static class Application
               keyferry simulate --help                  ask the policy engine, once or often
             """);
         root.Subcommands.Add(ExplainCommand.Build(terminal, help));
+        root.Subcommands.Add(SimulateCommand.Build(terminal, help));
         root.Subcommands.Add(GenerateCommand.Build(terminal, help));
         root.Subcommands.Add(CompletionCommand.Build(terminal, help));
         foreach (Option option in root.Options)

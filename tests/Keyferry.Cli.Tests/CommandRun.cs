@@ -5,6 +5,9 @@ namespace Keyferry.Cli.Tests;
 /// <summary>One run of the command within the test's process, with all that it wrote.</summary>
 internal sealed record CommandRun(int Code, string Out, string Error)
 {
+    // Examples and documents name their files from the root.
+    static CommandRun() => Directory.SetCurrentDirectory(Repository.Root);
+
     public static CommandRun Of(params string[] args) => With("", args);
 
     /// <summary>With a text on standard input.</summary>

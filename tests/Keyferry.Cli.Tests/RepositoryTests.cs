@@ -82,6 +82,22 @@ public sealed partial class RepositoryTests
     }
 
     [Fact]
+    public void Every_finding_code_has_a_page_and_every_page_an_example()
+    {
+        string[] pages = [.. Names("docs/findings", "KF*.md")];
+        string[] examples = [.. Names("examples", "KF*.yaml").Select(n => n[..6]).Distinct()];
+        string[] codes =
+        [
+            .. Repository.Files("*.cs").Where(p => p.StartsWith("src/Keyferry.Doctor/", StringComparison.Ordinal))
+                .SelectMany(p => Code().Matches(Repository.Read(p)).Select(m => m.Groups[1].Value))
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
+
+        AssertNone(codes.Except(pages).Select(c => $"docs/findings/{c}.md"), "the code is in the catalogue, its page is missing");
+        AssertNone(examples.Except(pages).Select(c => $"docs/findings/{c}.md"), "there is an example, the page is missing");
+    }
+
+    [Fact]
     public void The_changelog_has_a_place_for_what_is_new_and_the_version_that_is_built()
     {
         string changelog = Repository.Read("CHANGELOG.md");
@@ -90,6 +106,9 @@ public sealed partial class RepositoryTests
         Assert.Contains("## [Unreleased]", changelog, StringComparison.Ordinal);
         Assert.Contains($"## [{version}]", changelog, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Names(string folder, string pattern) =>
+        Directory.GetFiles(Repository.PathOf(folder), pattern).Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Includes(XDocument project, string element) =>
         project.Descendants(element).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
@@ -128,4 +147,7 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"""(KF\d{4})""")]
+    private static partial Regex Code();
 }

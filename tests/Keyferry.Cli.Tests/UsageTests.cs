@@ -4,12 +4,18 @@ namespace Keyferry.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
+    [InlineData("simulat", "did you mean `simulate`?")]
     [InlineData("expalin", "did you mean `explain`?")]
+    [InlineData("simulate --pricipal x", "did you mean `--principal`?")]
     [InlineData("generate --acounts 3", "did you mean `--accounts`?")]
     [InlineData("generate --accounts 0", "`--accounts` takes a number from 1 to 1536, not `0`")]
     [InlineData("generate --accounts many", "`--accounts` takes a number from 1 to 1536, not `many`")]
     [InlineData("generate --accounts 2 --faults 3", "3 faults need as many accounts")]
     [InlineData("completion tcsh", "argument `tcsh` not recognized; must be one of: `bash`, `fish`, `pwsh`, `zsh`")]
+    [InlineData("simulate --format yaml", "argument `yaml` not recognized")]
+    [InlineData("simulate", "`--principal` is missing")]
+    [InlineData("simulate --batch - --action a:b", "`--action` belongs to a single request")]
+    [InlineData("simulate --batch no-such-file.jsonl", "there is no file `no-such-file.jsonl`")]
     [InlineData("explain", "which finding?")]
     public void A_wrong_command_line_is_explained_on_stderr_with_exit_code_2(string line, string says)
     {
@@ -33,6 +39,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("")]
     [InlineData("explain")]
+    [InlineData("simulate")]
     [InlineData("generate")]
     [InlineData("completion")]
     public void Help_is_an_answer_within_80_columns(string command)
@@ -68,5 +75,5 @@ public sealed class UsageTests
 
     [Fact]
     public void The_script_of_a_shell_may_ask_what_comes_next() =>
-        Assert.Equal("generate\n", CommandRun.Of("[suggest:3]", "gen").Out);
+        Assert.Equal("simulate\n", CommandRun.Of("[suggest:3]", "sim").Out);
 }

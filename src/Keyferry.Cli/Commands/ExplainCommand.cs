@@ -12,6 +12,7 @@ internal static class ExplainCommand
         Argument<string?> code = new("CODE")
         {
             Description = "The code of a finding, as `check` prints it: KF1001.",
+            HelpName = "CODE",
             Arity = ArgumentArity.ZeroOrOne,
         };
         code.CompletionSources.Add(_ => FindingPages.Codes.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
