@@ -23,16 +23,24 @@ public sealed partial record Scenario(World World, string? Story)
         return tree.Value is null ? Parsed<Scenario>.From(null, tree.Problems) : Read(documentName, tree.Value, readFile);
     }
 
-    /// <summary>Reads the text as it is after its own <c>change</c>; without one, as <see cref="Load"/> does.</summary>
+    /// <summary>Reads the text as it is after its own <c>change</c>; a text without one is a problem.</summary>
     public static Parsed<Scenario> LoadChanged(string documentName, string text, Func<string, string?>? readFile = null)
     {
         Parsed<Scenario> before = Load(documentName, text, readFile);
-        if (before.Value?.Change is not { } change)
+        if (before.Value is null)
         {
             return before;
         }
 
-        Parsed<SourceNode> changed = TreePatch.Apply(documentName, Tree(documentName, text).Required(), change.Patch, change.Pointer);
+        SourceNode tree = Tree(documentName, text).Required();
+        if (before.Value.Change is not { } change)
+        {
+            return Parsed<Scenario>.From(null, [new Problem(
+                ProblemSeverity.Error, documentName, "", tree.Position, "the scenario proposes no `change`",
+                "add `change: {say: …, patch: [{op: …, path: …, value: …}]}`, or look at it as it stands")]);
+        }
+
+        Parsed<SourceNode> changed = TreePatch.Apply(documentName, tree, change.Patch, change.Pointer);
         return changed.Value is null ? Parsed<Scenario>.From(null, changed.Problems) : Read(documentName, changed.Value, readFile);
     }
 

@@ -40,7 +40,8 @@ public static class TreePatch
     private static Problem Wrong(string document, string pointer, Position position, string message, string? help) =>
         new(ProblemSeverity.Error, document, pointer, position, message, help);
 
-    private sealed record Operation(string Document, string Pointer, Position Position, string Op, ImmutableArray<string> Path, SourceNode? Value)
+    private sealed record Operation(
+        string Document, string Pointer, Position Position, string Op, ImmutableArray<string> Path, SourceNode? Value)
     {
         private static readonly ImmutableArray<string> Known = ["add", "remove", "replace", "test"];
 
@@ -48,34 +49,59 @@ public static class TreePatch
         {
             if (node is not SourceMap map)
             {
-                problems.Add(Wrong(document, pointer, node.Position, "an operation is a map", "write {op: replace, path: /a/b, value: c}"));
+                problems.Add(Wrong(
+                    document, pointer, node.Position, "an operation is a map", "write {op: replace, path: /a/b, value: c}"));
                 return null;
             }
 
             string? op = Text(map, "op");
             string? path = Text(map, "path");
             SourceNode? value = map.Find("value")?.Value;
-            if (op is null || !Known.Contains(op))
+            bool knownOp = op is not null && Known.Contains(op);
+            bool goodPath = path is not null && IsPointer(path);
+            bool goodValue = !knownOp || op == "remove" || value is not null;
+            if (!knownOp)
             {
-                problems.Add(Wrong(document, pointer + "/op", map.Position, $"`op` is {(op is null ? "missing" : $"`{op}`")}", "it is one of add, remove, replace, test"));
+                problems.Add(Wrong(document, pointer + "/op", Place(map, "op"),
+                    op is null ? "`op` is missing" : $"`op` is `{op}`", "it is one of add, remove, replace, test"));
             }
-            else if (value is null && op != "remove")
+
+            if (!goodValue)
             {
                 problems.Add(Wrong(document, pointer, map.Position, $"`{op}` has no value", "say what to put there in `value`"));
             }
 
-            if (path is null || (path.Length > 0 && path[0] != '/'))
+            if (!goodPath)
             {
-                problems.Add(Wrong(document, pointer + "/path", map.Position, $"`path` is {(path is null ? "missing" : $"`{path}`")}", "it is a JSON pointer such as /accounts/111122223333/name"));
+                problems.Add(Wrong(document, pointer + "/path", Place(map, "path"),
+                    path is null ? "`path` is missing" : $"`path` is `{path}`",
+                    "it is a JSON pointer such as /accounts/111122223333/name, with ~0 for ~ and ~1 for / within a name"));
             }
 
-            return op is null || path is null || !Known.Contains(op) || (value is null && op != "remove") || (path.Length > 0 && path[0] != '/')
-                ? null
-                : new Operation(document, pointer, map.Position, op, [.. path.Split('/').Skip(1).Select(Unescape)], value);
+            return knownOp && goodPath && goodValue
+                ? new Operation(document, pointer, map.Position, op!, [.. path!.Split('/').Skip(1).Select(Unescape)], value)
+                : null;
         }
 
-        public SourceNode? Run(SourceNode root, List<Problem> problems) =>
-            Path.Length == 0 && Op is "add" or "replace" ? Value : Step(root, 0, problems);
+        public SourceNode? Run(SourceNode root, List<Problem> problems)
+        {
+            if (Path.Length > 0)
+            {
+                return Step(root, 0, problems);
+            }
+
+            switch (Op)
+            {
+                case "remove":
+                    problems.Add(Wrong(Document, Pointer + "/path", Position,
+                        "the whole document can't be removed", "name what to remove in it"));
+                    return null;
+                case "test":
+                    return Tested(root, problems) ? root : null;
+                default:
+                    return Value;
+            }
+        }
 
         private SourceNode? Step(SourceNode node, int depth, List<Problem> problems) => node switch
         {
@@ -116,7 +142,8 @@ public static class TreePatch
         {
             bool last = depth == Path.Length - 1;
             bool end = last && Op == "add" && Path[depth] == "-";
-            bool isIndex = int.TryParse(Path[depth], NumberStyles.None, CultureInfo.InvariantCulture, out int index);
+            bool isIndex = int.TryParse(Path[depth], NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                && (Path[depth].Length == 1 || Path[depth][0] != '0');
             int bound = last && Op == "add" ? list.Items.Length : list.Items.Length - 1;
             if (!end && (!isIndex || index > bound))
             {
@@ -143,7 +170,8 @@ public static class TreePatch
         private SourceNode? Missing(int depth, List<Problem> problems)
         {
             string reached = "/" + string.Join('/', Path.Take(depth + 1));
-            problems.Add(Wrong(Document, Pointer + "/path", Position, $"there is nothing at `{reached}`", "check the path against the document"));
+            problems.Add(Wrong(
+                Document, Pointer + "/path", Position, $"there is nothing at `{reached}`", "check the path against the document"));
             return null;
         }
 
@@ -154,18 +182,27 @@ public static class TreePatch
                 return true;
             }
 
-            problems.Add(Wrong(Document, Pointer, Position, $"the value at `/{string.Join('/', Path)}` is not the one tested for", "the document has changed since the patch was written"));
+            string where = Path.Length == 0 ? "the document" : $"the value at `/{string.Join('/', Path)}`";
+            problems.Add(Wrong(Document, Pointer, Position,
+                $"{where} is not the one tested for", "the document has changed since the patch was written"));
             return false;
         }
 
         private static bool SameValue(SourceNode a, SourceNode b) => (a, b) switch
         {
+            (SourceScalar { Kind: ScalarKind.Number } x, SourceScalar { Kind: ScalarKind.Number } y) => SameNumber(x.Text, y.Text),
             (SourceScalar x, SourceScalar y) => x.Kind == y.Kind && x.Text == y.Text,
-            (SourceList x, SourceList y) => x.Items.Length == y.Items.Length && x.Items.Zip(y.Items).All(p => SameValue(p.First, p.Second)),
+            (SourceList x, SourceList y) =>
+                x.Items.Length == y.Items.Length && x.Items.Zip(y.Items).All(p => SameValue(p.First, p.Second)),
             (SourceMap x, SourceMap y) => x.Entries.Length == y.Entries.Length
                 && x.Entries.All(e => y.Find(e.Key) is { } other && SameValue(e.Value, other.Value)),
             _ => false,
         };
+
+        // RFC 6902, section 4.6: numbers are equal if their values are; 1 and 1.0 are.
+        private static bool SameNumber(string a, string b) =>
+            a == b || (decimal.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal x)
+                && decimal.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal y) && x == y);
 
         private static int IndexOf(SourceMap map, string key)
         {
@@ -181,6 +218,27 @@ public static class TreePatch
         }
 
         private static string? Text(SourceMap map, string key) => (map.Find(key)?.Value as SourceScalar)?.Text;
+
+        private static Position Place(SourceMap map, string key) => map.Find(key)?.Value.Position ?? map.Position;
+
+        // RFC 6901, section 3: a tilde stands before 0 or 1 only.
+        private static bool IsPointer(string path)
+        {
+            if (path.Length == 0)
+            {
+                return true;
+            }
+
+            for (int i = 0; i < path.Length; i++)
+            {
+                if (path[i] == '~' && (i + 1 == path.Length || path[i + 1] is not ('0' or '1')))
+                {
+                    return false;
+                }
+            }
+
+            return path[0] == '/';
+        }
 
         private static string Unescape(string token) =>
             token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
