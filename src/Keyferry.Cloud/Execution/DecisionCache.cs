@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
@@ -25,7 +27,7 @@ public sealed class DecisionCache
 
     public Decision Decide(AuthorizationRequest request, PolicyLayers layers)
     {
-        Key key = new(layers, Text(request));
+        Key key = new(layers, Digest(request));
         if (_decisions.TryGetValue(key, out Decision? decision))
         {
             Interlocked.Increment(ref _remembered);
@@ -36,7 +38,8 @@ public sealed class DecisionCache
         return _decisions.GetOrAdd(key, Authorizer.Decide(request, layers));
     }
 
-    private static string Text(AuthorizationRequest request)
+    // A digest, since the questions of thousands of jobs would fill the memory as texts.
+    private static UInt128 Digest(AuthorizationRequest request)
     {
         StringBuilder text = new(1024);
         text.Append(request.Principal.Arn).Append('\n').Append(request.Principal.IamArn).Append('\n')
@@ -52,9 +55,11 @@ public sealed class DecisionCache
             }
         }
 
-        return text.ToString();
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(text.ToString().AsSpan()), hash);
+        return MemoryMarshal.Read<UInt128>(hash);
     }
 
     // Layers compare by the arrays they hold; the shelf hands out the same ones for the same identity and account.
-    private readonly record struct Key(PolicyLayers Layers, string Question);
+    private readonly record struct Key(PolicyLayers Layers, UInt128 Question);
 }
