@@ -53,7 +53,11 @@ public sealed class CallScope : IDisposable
         (string Subject, string Field)? setting = null)
     {
         Authorization authorization = new(request, layers, _run.Decisions.Decide(request, layers));
-        _authorizations.Add(authorization);
+        if (_run.KeepsAllowed || !authorization.Decision.IsAllowed)
+        {
+            _authorizations.Add(authorization);
+        }
+
         return authorization.Decision.Kind switch
         {
             DecisionKind.Allowed => null,

@@ -17,6 +17,12 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
 
     public ExecutionMode Mode { get; } = mode;
 
+    /// <summary>
+    /// Whether calls keep the questions that were allowed. A run of thousands of jobs keeps only those that stand in the
+    /// way: nobody reads the others, and they would fill the memory.
+    /// </summary>
+    public bool KeepsAllowed { get; init; } = true;
+
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
 
     /// <summary>Which AMI names are taken.</summary>

@@ -11,9 +11,9 @@ public static class Distributor
     /// <summary>Runs a pipeline: validate, build, distribute, integrate.</summary>
     public static DistributionOutcome RunPipeline(World world, ImagePipeline pipeline, ExecutionMode mode, DecisionCache? decisions = null)
     {
-        Run run = new(world, mode, decisions);
         ImageRecipe? recipe = world.ImageBuilder.ImageRecipes.GetValueOrDefault(pipeline.ImageRecipeArn);
         DistributionConfiguration settings = Settings(world, pipeline);
+        Run run = new(world, mode, decisions) { KeepsAllowed = IsReadable(settings) };
         string recipeName = recipe?.Name ?? pipeline.Name;
         string versionArn = $"arn:aws:imagebuilder:{pipeline.Region}:{pipeline.Account}:image/"
             + $"{recipeName.ToLowerInvariant().Replace(' ', '-')}/{recipe?.Version ?? "1.0.0"}/";
@@ -49,7 +49,7 @@ public static class Distributor
     public static DistributionOutcome DistributeImage(
         World world, BuiltImage image, DistributionConfiguration settings, ExecutionMode mode, DecisionCache? decisions = null)
     {
-        Run run = new(world, mode, decisions);
+        Run run = new(world, mode, decisions) { KeepsAllowed = IsReadable(settings) };
         bool isRetry = image.Status == BuiltImageStatus.Failed && image.DistributionConfigurationArn == settings.Arn;
         OutputAmi? source = image.OutputAmis.FirstOrDefault(a => a.Account == image.Account && a.Region == image.Region);
         Before before = ValidateImage(run, image, settings, isRetry, source);
@@ -62,6 +62,10 @@ public static class Distributor
     }
 
     private sealed record Before(ImmutableArray<JobStep> Steps, bool HasFailed, bool HangsOnUnknown, string? Reason);
+
+    // So few copies that somebody may want to see every question of the run.
+    private static bool IsReadable(DistributionConfiguration settings) =>
+        settings.Distributions.Sum(d => d.Ami?.TargetAccountIds?.Length ?? 1) <= 500;
 
     // An entry that a pipeline without settings has: the image stays in the build Region (F1.103).
     private static DistributionConfiguration Settings(World world, ImagePipeline pipeline) =>
