@@ -74,6 +74,14 @@ internal sealed class FindingAssembly
     private static (string, string) Add(Dictionary<(string, string), Group> groups, Sighting sighting)
     {
         (ObstacleRule rule, string key) = Catalogue.Recognise(sighting);
+        foreach (string code in rule.SameAs)
+        {
+            if (groups.TryGetValue((code, key), out Group? same) && same.FirstPlaces.ContainsKey(sighting.JobIndex))
+            {
+                return (code, key);
+            }
+        }
+
         if (!groups.TryGetValue((rule.Code, key), out Group? group))
         {
             groups.Add((rule.Code, key), group = new Group(rule, key));

@@ -90,7 +90,7 @@ internal sealed class OpenQuestions
         DecisionCache decisions,
         int number)
     {
-        DistributionOutcome flipped = plan.Run(other, ExecutionMode.Actual, decisions);
+        DistributionOutcome flipped = plan.Run(other, ExecutionMode.Probing, decisions);
         Dictionary<DistributionJob, int> fine = [];
         for (int i = 0; i < actual.Jobs.Length; i++)
         {
@@ -103,7 +103,7 @@ internal sealed class OpenQuestions
         ImmutableArray<Sighting> worse =
         [
             .. TraceReader.Read(subject with { After = flipped.World }, flipped)
-                .Where(s => s.Job is { } job && fine.ContainsKey(job) && !IsFine(flipped.Jobs[s.JobIndex])),
+                .Where(s => s.Job is { } job && fine.ContainsKey(job) && !IsOwnUntaggedSnapshot(s)),
         ];
         if (worse.IsEmpty)
         {
@@ -135,6 +135,17 @@ internal sealed class OpenQuestions
             DoubtfulJobs[fine[job]] = number + 1;
         }
     }
+
+    // Whatever way Image Builder copies, it can share what it has made itself: its policies ask for the tag CreatedBy (F1.76),
+    // so it would set it.
+    private static bool IsOwnUntaggedSnapshot(Sighting sighting) =>
+        Catalogue.Recognise(sighting).Rule is KF1031CreatedByTagMissing
+        && (sighting.Subject.FindSnapshot(sighting.Resource)?.Owner == sighting.Subject.SourceAccount
+            || sighting.Subject.FindImage(sighting.Resource)?.Owner == sighting.Subject.SourceAccount)
+        && !Exists(sighting.Subject.World, sighting.Resource);
+
+    private static bool Exists(World world, string arn) =>
+        world.Snapshots.Values.Any(s => s.Arn == arn) || world.Images.Values.Any(i => i.Arn == arn);
 
     private static bool IsFine(JobOutcome job) => job.Status == JobStatus.Succeeds;
 

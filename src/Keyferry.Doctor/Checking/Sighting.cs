@@ -59,7 +59,7 @@ public sealed record Sighting
         && Caller.Account == Subject.SourceAccount;
 
     /// <summary>The KMS key that the call is about, if the world knows it.</summary>
-    public KmsKey? Key => Subject.World.Keys.GetValueOrDefault(Resource) ?? Subject.After.Keys.GetValueOrDefault(Resource);
+    public KmsKey? Key => Subject.World.Keys.GetValueOrDefault(Resource) ?? AwsManagedKeys.Find(Resource);
 
     /// <summary>The account of the resource's ARN; empty if it has none.</summary>
     public string ResourceAccount => Resource.Split(':', 6) is { Length: 6 } parts ? parts[4] : "";
@@ -70,6 +70,20 @@ public sealed record Sighting
     /// <summary>Whether the key is under AWS's management, or is said to be by its alias.</summary>
     public bool IsAboutAwsManagedKey =>
         Key?.Manager == KeyManager.Aws || Resource.Contains("alias/aws/", StringComparison.Ordinal);
+
+    /// <summary>Whether the key is the one that the settings name for the job's copies.</summary>
+    public bool IsAboutKeyOfSettings =>
+        Subject.EntryOf(Job)?.Ami?.KmsKeyId is { } named
+        && (named == Resource
+            || (KeyLookup.Resolve(Subject.World, Subject.SourceAccount, Call.Region, named) as KeyLookup.Found)?.Key.Arn == Resource);
+
+    /// <summary>
+    /// Whether it only repeats that a snapshot under the AWS managed key was shared: nobody but its own account can use that
+    /// key, and the sharing has failed before.
+    /// </summary>
+    public bool IsConsequence =>
+        Service == "kms" && IsDenied && IsAboutAwsManagedKey && !IsAboutKeyOfSettings
+        && Caller.Account?.Value != ResourceAccount;
 
     /// <summary>Whether the key is the account's default key for EBS, taken because no key was named (F2.2, T13).</summary>
     public bool IsAboutUnnamedKey => Subject.EntryOf(Job)?.Ami?.KmsKeyId is null;

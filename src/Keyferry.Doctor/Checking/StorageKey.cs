@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Doctor.Checking;
@@ -32,7 +33,10 @@ public sealed record StorageKey(StorageKeyReason Reason, string Device, string S
     public static StorageKey Of(Sighting sighting, Obstacle.AwsManagedKeyShared obstacle)
     {
         CheckedDistribution subject = sighting.Subject;
-        Image? image = subject.FindImage(obstacle.ImageArn);
+        // Sharing a snapshot by itself names no image.
+        Image? image = subject.FindImage(obstacle.ImageArn)
+            ?? subject.After.Images.Values.FirstOrDefault(i => i.BlockDeviceMappings.Any(
+                d => d.SnapshotId is { } id && Subjects.Snapshot(i.Region, id) == obstacle.SnapshotArn));
         ImageDevice? imageDevice = image?.BlockDeviceMappings.FirstOrDefault(
             d => d.SnapshotId is { } id && Subjects.Snapshot(image.Region, id) == obstacle.SnapshotArn);
         string device = imageDevice?.DeviceName ?? image?.RootDeviceName ?? "the root device";
@@ -112,8 +116,8 @@ public sealed record StorageKey(StorageKeyReason Reason, string Device, string S
     private static bool IsUnderAwsKey(CheckedDistribution subject, Snapshot snapshot) =>
         snapshot.KmsKeyArn.Or(null) is { } arn
         && (arn.Contains("alias/aws/", StringComparison.Ordinal)
-            || (subject.After.Keys.GetValueOrDefault(arn) ?? subject.World.Keys.GetValueOrDefault(arn))
-                is { Manager: Cloud.Kms.KeyManager.Aws });
+            || AwsManagedKeys.Find(arn) is not null
+            || subject.World.Keys.GetValueOrDefault(arn) is { Manager: KeyManager.Aws });
 
     /// <summary>The recipe's parent as an image of the recipe's Region, if it is one that the world holds.</summary>
     public static Image? ParentOf(World world, ImageRecipe recipe)

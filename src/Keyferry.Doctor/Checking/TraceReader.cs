@@ -57,7 +57,8 @@ internal static class TraceReader
                 };
                 if (obstacle is Obstacle.Denied denied)
                 {
-                    found.AddRange(Fault.Of(denied).Select(fault => sighting with { Fault = fault }));
+                    found.AddRange(
+                        Fault.Of(denied).Select(fault => sighting with { Fault = fault }).Where(s => !s.IsConsequence));
                 }
                 else
                 {

@@ -27,6 +27,12 @@ public abstract class ObstacleRule(string code, string slug, string summary, par
     : FindingRule(code, slug, summary, facts)
 {
     /// <summary>
+    /// Codes of rules whose root cause, if it has the same key and stops the same job before, is the same as this one's:
+    /// what follows from it is no finding of its own.
+    /// </summary>
+    public virtual ImmutableArray<string> SameAs => [];
+
+    /// <summary>
     /// What tells one root cause of this rule from another (the role, the key, the setting), or null if the sighting is
     /// not of this rule. Sightings with the same key become one finding.
     /// </summary>

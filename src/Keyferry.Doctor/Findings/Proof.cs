@@ -35,7 +35,7 @@ internal static class Proof
         if (silence.NearMiss is { } near)
         {
             return At(near.Statement, $"the nearest is {Describe(near.Statement)}, "
-                + $"but its {near.Failed} doesn't match: {near.Explanation}");
+                + $"but its `{near.Failed}` doesn't match: {near.Explanation}");
         }
 
         Origin? origin = silence.Layer switch
@@ -45,7 +45,7 @@ internal static class Proof
         };
         string text = silence.Policies.IsEmpty
             ? $"there is no {LayerName(silence.Layer)}{where}"
-            : $"no statement of {Prose.List(silence.Policies)}{where} allows it";
+            : $"no statement of {Prose.Join([.. silence.Policies.Select(Policy)])}{where} allows `{sighting.Action}`";
         return new Evidence(text, origin);
     }
 
@@ -55,9 +55,13 @@ internal static class Proof
 
     /// <summary>statement 2 ("Allow use of the key") of key policy of …</summary>
     public static string Describe(StatementReference statement) =>
-        statement.Sid is { Length: > 0 } sid ? $"the statement `{sid}` of {statement.Policy}"
+        statement.Sid is { Length: > 0 } sid ? $"the statement `{sid}` of {Policy(statement.Policy)}"
         : statement.Layer == PolicyLayer.Grant ? $"the grant {statement.Policy}"
-        : $"the statement at {statement.Pointer} of {statement.Policy}";
+        : $"the statement at {statement.Pointer} of {Policy(statement.Policy)}";
+
+    // Policies are called by what they are ('key policy of …'), or by their name.
+    private static string Policy(string name) =>
+        name.Contains("polic", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) ? $"the {name}" : $"`{name}`";
 
     public static string LayerName(PolicyLayer layer) => layer switch
     {

@@ -8,13 +8,16 @@ internal static class Prose
     private const int MostListed = 8;
 
     /// <summary>`a`, `b` and `c`; long lists end in 'and 992 more'.</summary>
-    public static string List(IReadOnlyCollection<string> items, string conjunction = "and")
+    public static string List(IReadOnlyCollection<string> items, string conjunction = "and") =>
+        Join([.. items.Select(i => $"`{i}`")], conjunction);
+
+    /// <summary>The same for what is quoted already.</summary>
+    public static string Join(ImmutableArray<string> items, string conjunction = "and")
     {
-        ImmutableArray<string> quoted = [.. items.Take(MostListed).Select(i => $"`{i}`")];
-        int more = items.Count - quoted.Length;
-        return more > 0 ? $"{string.Join(", ", quoted)} {conjunction} {more} more"
-            : quoted.Length < 2 ? string.Concat(quoted)
-            : $"{string.Join(", ", quoted[..^1])} {conjunction} {quoted[^1]}";
+        int more = items.Length - MostListed;
+        return more > 0 ? $"{string.Join(", ", items[..MostListed])} {conjunction} {more} more"
+            : items.Length < 2 ? string.Concat(items)
+            : $"{string.Join(", ", items[..^1])} {conjunction} {items[^1]}";
     }
 
     /// <summary><c>account</c> or <c>accounts</c>.</summary>

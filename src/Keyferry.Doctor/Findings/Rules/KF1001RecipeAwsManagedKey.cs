@@ -14,7 +14,7 @@ public sealed class KF1001RecipeAwsManagedKey() : ObstacleRule(
 
     public override Diagnosis Diagnose(Cause cause)
     {
-        string recipe = Prose.Name(cause.Subject.Recipe?.Arn ?? "");
+        string recipe = cause.Subject.Recipe is { } r ? $"`{r.Name}` {r.Version}" : "";
         string devices = Prose.List(AwsManagedKeyFinding.Devices(cause));
         return new Diagnosis(
             $"the recipe encrypts {devices} with the AWS managed key, which can't be shared",
@@ -25,7 +25,7 @@ public sealed class KF1001RecipeAwsManagedKey() : ObstacleRule(
                 : $"the recipe names the AWS managed key for {key.Device}"),
             Changes =
             [
-                $"in a new version of the recipe ({recipe}), set `kmsKeyId` of {devices} to the ARN of a customer managed key "
+                $"in a new version of the recipe {recipe}, set `kmsKeyId` of {devices} to the ARN of a customer managed key "
                 + $"in {cause.Subject.BuildRegion}, and build again",
             ],
             Notes = AwsManagedKeyFinding.Notes,

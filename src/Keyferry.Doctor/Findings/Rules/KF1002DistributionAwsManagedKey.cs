@@ -1,5 +1,4 @@
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
@@ -12,13 +11,12 @@ public sealed class KF1002DistributionAwsManagedKey() : ObstacleRule(
     "S18", "F2.40", "F3.12", "E5")
 {
     public override string? CauseOf(Sighting sighting) =>
-        sighting.Phase == DistributionPhase.Distribution
-        && sighting.Service == "kms"
+        sighting.Service == "kms"
         && sighting.IsAboutAwsManagedKey
-        && !sighting.IsAboutUnnamedKey
+        && sighting.IsAboutKeyOfSettings
         && sighting.Caller.Account?.Value != sighting.ResourceAccount
         && (sighting.IsDenied || sighting.Obstacle is Obstacle.KeyUnresolved)
-            ? $"{sighting.Job?.Entry} {sighting.Resource}"
+            ? sighting.Resource
             : null;
 
     public override Diagnosis Diagnose(Cause cause)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Doctor.Checking;
 using Keyferry.Policies.Evaluation;
@@ -11,6 +12,9 @@ public sealed class KF1046KeyNotUsableAtLaunch() : ObstacleRule(
     "the image arrives, but the account may not use its key and can't launch it",
     "F2.46", "F3.20", "F6.13", "V2", "E21", "E70")
 {
+    /// <summary>The key that can't be used for the copy can't be used for the launch either.</summary>
+    public override ImmutableArray<string> SameAs => ["KF1010", "KF1002"];
+
     public override string? CauseOf(Sighting sighting) =>
         sighting.Service == "kms" && sighting.Phase == DistributionPhase.Launch && sighting.IsSilent(PolicyLayer.Resource)
         && sighting.Caller.Account?.Value != sighting.ResourceAccount
