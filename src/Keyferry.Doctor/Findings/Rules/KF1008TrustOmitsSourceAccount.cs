@@ -26,8 +26,8 @@ public sealed class KF1008TrustOmitsSourceAccount() : ObstacleRule(
             denies
                 ? $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} denies the source account {source}"
                 : $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} doesn't name the source account {source}",
-            $"`{first.Caller.Arn}` assumes this role to copy the image. Across accounts the trust policy must name the caller "
-            + "or its account, and " + (denies ? "a statement of it denies the call." : "no statement of it does."))
+            $"`{Prose.Name(first.CallerIdentity)}` of account {source} assumes this role to copy the image. Across accounts the "
+            + "trust policy must name the caller or its account, and " + (denies ? "a statement of it denies the call." : "no statement of it does."))
         {
             Evidence = Proof.Of(cause),
             Changes =

@@ -1,0 +1,6 @@
+namespace Keyferry.Cli.Rendering;
+
+/// <summary>How a text report looks; the command decides by the terminal and NO_COLOR.</summary>
+/// <param name="Width">Columns at which prose wraps. ARNs are never broken and may be longer.</param>
+/// <param name="Color">Whether ANSI colours are written; without them the text says the same.</param>
+public sealed record TextStyle(int Width = 80, bool Color = false);
