@@ -45,6 +45,32 @@ internal sealed class FieldReader(string document)
         return map;
     }
 
+    /// <summary>
+    /// The value as an object; fields that aren't known are the caller's own (a comment, an expected answer), unless one is
+    /// so like a known field that it is probably misspelled.
+    /// </summary>
+    public SourceMap? OpenMap(Placed at, string what, params ReadOnlySpan<string> fields)
+    {
+        if (at.Node is not SourceMap map)
+        {
+            Report(at, $"{what} must be an object, it is {Kind(at.Node)}", null);
+            return null;
+        }
+
+        string[] known = fields.ToArray();
+        foreach (SourceEntry entry in map.Entries.Where(e => !known.Contains(e.Key, StringComparer.Ordinal)))
+        {
+            if (Spelling.Closest(entry.Key, known) is string meant)
+            {
+                _problems.Add(new(
+                    ProblemSeverity.Error, Document, JsonPointer.Append(at.Pointer, entry.Key), entry.KeyPosition,
+                    $"{what} has no field `{entry.Key}`", $"did you mean `{meant}`?"));
+            }
+        }
+
+        return map;
+    }
+
     /// <summary>The first of these fields that is given and isn't null.</summary>
     public static Placed? Find(Placed at, params ReadOnlySpan<string> names)
     {

@@ -14,7 +14,7 @@ internal sealed class SimulationCaseReader(string document)
     public Parsed<SimulationCase> Read(SourceNode node)
     {
         Placed root = new(node, "");
-        _ = _fields.Map(
+        _ = _fields.OpenMap(
             root, "a case", "id", "request", "identityPolicies", "resourcePolicy", "permissionsBoundary", "sessionPolicies",
             "serviceControlPolicies", "resourceControlPolicies", "vpcEndpointPolicies", "grants");
         if (node is not SourceMap)
@@ -93,7 +93,9 @@ internal sealed class SimulationCaseReader(string document)
 
     private string? ReadAccount(Placed request)
     {
-        string? account = _fields.OptionalText(request, "resourceAccount");
+        string? account = FieldReader.Find(request, "resourceAccount") is { Node: SourceScalar { Kind: ScalarKind.Number } number }
+            ? number.Text
+            : _fields.OptionalText(request, "resourceAccount");
         if (account is not null && !(account.Length == 12 && account.All(char.IsAsciiDigit)))
         {
             _fields.Report(
@@ -160,13 +162,15 @@ internal sealed class SimulationCaseReader(string document)
 
     private PolicySource? ReadPolicy(Placed at, PolicyKind kind)
     {
-        if (_fields.Map(at, "a policy", "name", "document") is null)
+        // A bare policy document is taken for what it is.
+        bool isBare = at.Node is SourceMap map && map.Find("Statement") is not null && map.Find("document") is null;
+        if (!isBare && _fields.Map(at, "a policy", "name", "document") is null)
         {
             return null;
         }
 
-        string name = _fields.RequiredText(at, "a policy", "name");
-        if (FieldReader.Find(at, "document") is not Placed text)
+        string name = isBare ? at.Pointer.TrimStart('/') : _fields.OptionalText(at, "name") ?? at.Pointer.TrimStart('/');
+        if ((isBare ? at : FieldReader.Find(at, "document")) is not Placed text)
         {
             _fields.Report(at, "a policy needs a `document`", "give the policy as an object, or as a string of JSON");
             return null;
@@ -186,7 +190,7 @@ internal sealed class SimulationCaseReader(string document)
         _ = _fields.Map(
             at, "a grant", "grantId", "granteePrincipal", "retiringPrincipal", "operations", "constraints",
             "GrantId", "GranteePrincipal", "RetiringPrincipal", "Operations", "Constraints",
-            "KeyId", "Name", "CreationDate", "IssuingAccount");
+            "name", "KeyId", "Name", "CreationDate", "IssuingAccount");
         Placed? constraints = FieldReader.Find(at, "constraints", "Constraints");
         if (constraints is Placed found)
         {
@@ -197,7 +201,7 @@ internal sealed class SimulationCaseReader(string document)
 
         return new Grant
         {
-            GrantId = _fields.RequiredText(at, "a grant", "grantId", "GrantId"),
+            GrantId = _fields.OptionalText(at, "grantId", "GrantId", "name", "Name") ?? at.Pointer.TrimStart('/'),
             GranteePrincipal = _fields.RequiredText(at, "a grant", "granteePrincipal", "GranteePrincipal"),
             RetiringPrincipal = _fields.OptionalText(at, "retiringPrincipal", "RetiringPrincipal"),
             Operations = [.. _fields.Items(at, "operations", "Operations")

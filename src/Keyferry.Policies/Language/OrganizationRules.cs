@@ -3,7 +3,8 @@ namespace Keyferry.Policies.Language;
 /// <summary>
 /// What Organizations asks of resource control policies beyond the grammar
 /// (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html). Service control
-/// policies have no such rules any more since 2025-09-19 (F5.35).
+/// policies have no such rules any more since 2025-09-19 (F5.35). What a policy that breaks them means is plain all the same,
+/// so these are warnings: nothing that AWS may have stored keeps a check from running.
 /// </summary>
 internal static class OrganizationRules
 {
@@ -18,28 +19,28 @@ internal static class OrganizationRules
             .FirstOrDefault(p => p.Kind != PrincipalKind.Everyone)?.Value;
         if (principal is not null)
         {
-            problems.Error(
+            problems.Warn(
                 principal.Pointer,
                 principal.Position,
-                "a resource control policy can't name principals",
+                "AWS refuses a resource control policy that names principals",
                 "write `\"Principal\": \"*\"`, and name exceptions in a `Condition` on `aws:PrincipalArn`");
         }
 
         if (statement.Effect == Effect.Allow)
         {
-            problems.Error(
+            problems.Warn(
                 statement.Pointer,
                 statement.Position,
-                "a resource control policy can only deny",
+                "AWS refuses a resource control policy that allows",
                 "write `\"Effect\": \"Deny\"`; only AWS's own `RCPFullAWSAccess` allows");
         }
 
         if (statement.Action.IsNot)
         {
-            problems.Error(
+            problems.Warn(
                 statement.Pointer,
                 statement.Action.Position,
-                "a resource control policy can't have `NotAction`",
+                "AWS refuses a resource control policy with `NotAction`",
                 "list the actions to deny in `Action`");
         }
 

@@ -49,11 +49,12 @@ internal static class ResourceReader
         string[] parts = VariableSyntax.Mask(text, problems.HasVariables).Split(':', ArnParts);
         if (parts.Length < ArnParts)
         {
-            string message = $"the resource `{text}` has {parts.Length} of an ARN's {ArnParts} parts";
-            problems.Error(
+            // 'AWS automatically completes the ARN by adding wildcard characters to all missing fields'
+            // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+            problems.Warn(
                 resource.Pointer,
                 resource.Position,
-                message,
+                $"the resource `{text}` has {parts.Length} of an ARN's {ArnParts} parts, AWS takes the missing ones for `*`",
                 "write `arn:aws:service:region:account:resource`, parts may be empty or `*`");
         }
 

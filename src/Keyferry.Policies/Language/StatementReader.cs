@@ -61,10 +61,10 @@ internal static class StatementReader
         string? sid = SourceWords.One(problems, entry.Value, Place(pointer, entry), "`Sid`");
         if (sid is not null && HasStrictSid(problems.Kind) && !sid.All(char.IsAsciiLetterOrDigit))
         {
-            problems.Error(
+            problems.Warn(
                 Place(pointer, entry),
                 entry.Value.Position,
-                $"the Sid `{sid}` has characters other than letters and digits",
+                $"AWS refuses the Sid `{sid}`: it has characters other than letters and digits",
                 "use only A-Z, a-z and 0-9");
         }
 
@@ -148,6 +148,13 @@ internal static class StatementReader
             const string Help = "the role itself is the resource; remove the element";
             Forbid(problems, elements, pointer, "Resource", Help);
             Forbid(problems, elements, pointer, "NotResource", Help);
+            return null;
+        }
+
+        // Repository policies of ECR have none; KMS, S3 and most others demand it, but what it means without is plain.
+        if (problems.Kind == PolicyKind.Resource && !elements.ContainsKey("Resource") && !elements.ContainsKey("NotResource"))
+        {
+            problems.Warn(pointer, map.Position, "the statement has no `Resource`", "most services demand one; add `\"Resource\": \"*\"`");
             return null;
         }
 
