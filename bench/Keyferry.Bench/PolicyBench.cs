@@ -5,7 +5,9 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Bench;
 
-/// <summary>A cross-account KMS question over ten statements with conditions, as a distribution asks it: allowed in the end.</summary>
+/// <summary>
+/// A cross-account KMS question over ten statements with conditions, as a distribution asks it: allowed in the end.
+/// </summary>
 [MemoryDiagnoser]
 public class PolicyBench
 {

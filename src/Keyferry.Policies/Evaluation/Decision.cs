@@ -74,7 +74,8 @@ public sealed record Decision
     public StatementReference? By { get; init; }
 
     /// <summary>
-    /// Why the root user was allowed without a statement, or any other allowance not made by a statement; else null.
+    /// Why the root user was allowed without a statement, or any other answer not made by a statement: that KMS refuses an
+    /// operation across accounts whatever the policies say (F4.7); else null.
     /// </summary>
     public string? ByRule { get; init; }
 

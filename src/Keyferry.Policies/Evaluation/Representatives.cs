@@ -66,7 +66,8 @@ internal static class Representatives
 
     private static List<string>? OfTexts(List<CompiledCondition> conditions, string[] literals)
     {
-        bool wildcards = conditions.Any(c => c.Rule.HasWildcards && c.Source.Values.Any(v => v.Text.AsSpan().ContainsAny('*', '?')));
+        bool wildcards = conditions.Any(
+            c => c.Rule.HasWildcards && c.Source.Values.Any(v => v.Text.AsSpan().ContainsAny('*', '?')));
         // An escape such as `${*}` stands for another text than the one that is written.
         bool escapes = literals.Any(l => l.Contains("${", StringComparison.Ordinal));
         bool clash = literals.Distinct(StringComparer.OrdinalIgnoreCase).Count() != literals.Length;

@@ -84,7 +84,7 @@ internal sealed record RandomCase(
     {
         AuthorizationRequest request = new()
         {
-            Principal = Requests.Principal.TryParse(Principal)!,
+            Principal = Keyferry.Policies.Requests.Principal.TryParse(Principal)!,
             Action = Action,
             Resource = Resource,
             Context = new RequestContext(
