@@ -18,7 +18,7 @@ public static class Catalogue
         new KF1003ParentAwsManagedKey(),
         new KF1004OneSnapshotAwsManagedKey(),
         new KF1005DefaultEncryptionAwsManagedKey(),
-        new KF1050GranteeDeniedByDefaultKey(),
+        new KF1050TargetDefaultKeyUnusable(),
         new KF1006KeyPolicyOmitsImageBuilder(),
         new KF1007DistributionRoleMissing(),
         new KF1030TrustConditionUnsatisfied(),

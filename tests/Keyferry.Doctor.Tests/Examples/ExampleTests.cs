@@ -1,9 +1,7 @@
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
 using Keyferry.Doctor.Tests.Checking;
-using Keyferry.Policies.Source;
 using Xunit;
 
 namespace Keyferry.Doctor.Tests.Examples;

@@ -5,9 +5,9 @@ using Keyferry.Policies.Evaluation;
 namespace Keyferry.Doctor.Findings.Rules;
 
 /// <summary>The account's own default key, taken because no key is named, doesn't admit its principal.</summary>
-public sealed class KF1050GranteeDeniedByDefaultKey() : ObstacleRule(
+public sealed class KF1050TargetDefaultKeyUnusable() : ObstacleRule(
     "KF1050",
-    "grantee-denied-by-default-key",
+    "target-default-key-unusable",
     "the target account's default key can't be used by its own principal",
     "F2.2", "F2.8", "T13", "F4.6", "E5")
 {
