@@ -1,11 +1,17 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Keyferry.Bench;
 
-if (args is ["decisions"])
+switch (args)
 {
-    DecisionRate.Print();
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(PolicyBench).Assembly).Run(args);
+    case ["decisions"]:
+        DecisionRate.Print();
+        return 0;
+    case ["check", string accounts, string regions]:
+        return CheckBench.Run(int.Parse(accounts, CultureInfo.InvariantCulture), int.Parse(regions, CultureInfo.InvariantCulture));
+    case ["startup", string binary, .. string[] arguments]:
+        return StartupBench.Run(binary, arguments);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PolicyBench).Assembly).Run(args);
+        return 0;
 }

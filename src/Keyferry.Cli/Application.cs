@@ -63,6 +63,7 @@ public static class Application
               keyferry explain KF1001                   what a finding means and how to repair it
               keyferry simulate --help                  ask the policy engine, once or often
             """);
+        root.Subcommands.Add(CheckCommand.Build(terminal, help));
         root.Subcommands.Add(ExplainCommand.Build(terminal, help));
         root.Subcommands.Add(SimulateCommand.Build(terminal, help));
         root.Subcommands.Add(GenerateCommand.Build(terminal, help));

@@ -38,6 +38,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("check")]
     [InlineData("explain")]
     [InlineData("simulate")]
     [InlineData("generate")]

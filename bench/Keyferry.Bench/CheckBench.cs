@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Keyferry.Cloud.Scenarios;
+using Keyferry.Doctor.Checking;
+using Keyferry.Doctor.Generating;
+using Keyferry.Doctor.Reporting;
+
+namespace Keyferry.Bench;
+
+/// <summary>Checks a generated organization of N accounts × M Regions, then of twice as many accounts: the cost of a job must not grow.</summary>
+internal static class CheckBench
+{
+    private const int Repeats = 3;
+
+    public static int Run(int accounts, int regions)
+    {
+        Console.WriteLine("  accounts  regions     jobs   load ms  check ms   us/job  questions     asked");
+        double small = Measure(accounts / 2, regions);
+        double large = Measure(accounts, regions);
+        Console.WriteLine(Text($"a job costs {large / small:F2} times as much in an organization of twice the size (1 is linear)"));
+        return 0;
+    }
+
+    private static double Measure(int accounts, int regions)
+    {
+        OrganizationPlan plan = new(accounts, regions, Faults: accounts / 100, Seed: 1);
+        using StringWriter text = new();
+        OrganizationScenario.Write(plan, text);
+        string yaml = text.ToString();
+
+        var loading = Stopwatch.StartNew();
+        Scenario scenario = Scenario.Load("generated.yaml", yaml).Required();
+        loading.Stop();
+
+        double best = double.MaxValue;
+        Report? report = null;
+        for (int i = 0; i < Repeats; i++)
+        {
+            var checking = Stopwatch.StartNew();
+            report = Checker.Check(scenario.World, "generated.yaml", new CheckTarget(), out _);
+            best = Math.Min(best, checking.Elapsed.TotalMilliseconds);
+        }
+
+        RunFigures figures = report!.Figures;
+        double perJob = best * 1000 / figures.Jobs;
+        Console.WriteLine(Text(
+            $"{accounts,10}{regions,9}{figures.Jobs,9}{loading.Elapsed.TotalMilliseconds,10:F0}{best,10:F0}{perJob,9:F1}{figures.Questions,11}{figures.QuestionsAsked,10}"));
+        return perJob;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
