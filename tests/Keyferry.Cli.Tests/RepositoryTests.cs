@@ -11,6 +11,7 @@ public sealed partial class RepositoryTests
         ["Keyferry.Policies"] = [],
         ["Keyferry.Cloud"] = ["Keyferry.Policies"],
         ["Keyferry.Doctor"] = ["Keyferry.Cloud"],
+        ["Keyferry.Wire"] = [],
         ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor"],
     };
 
@@ -19,6 +20,7 @@ public sealed partial class RepositoryTests
         ["Keyferry.Policies"] = [],
         ["Keyferry.Cloud"] = ["YamlDotNet"],
         ["Keyferry.Doctor"] = [],
+        ["Keyferry.Wire"] = [],
         ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console"],
     };
 
