@@ -48,9 +48,9 @@ public static class Checker
         ImmutableArray<Sighting> probed = [];
         if (!met.IsEmpty || actual.Jobs.Any(j => j.Status != JobStatus.Succeeds))
         {
-            DistributionOutcome probing = plan.Run(world, ExecutionMode.Probing, decisions);
+            DistributionOutcome probing = plan.Run(ToProbe(subject, actual), ExecutionMode.Probing, decisions);
             tally.Count(probing, again: true);
-            probed = TraceReader.Read(subject with { After = probing.World }, probing);
+            probed = AsIn(actual, TraceReader.Read(subject with { After = probing.World }, probing));
         }
 
         FindingAssembly assembly = new(actual, met, probed);
@@ -71,6 +71,37 @@ public static class Checker
             Matrix = matrix,
             Findings = findings,
         };
+    }
+
+    // In a large distribution only the accounts that something happened to are looked at again.
+    private static World ToProbe(CheckedDistribution subject, DistributionOutcome actual)
+    {
+        if (!SmallerSettings.IsLarge(actual))
+        {
+            return subject.World;
+        }
+
+        HashSet<AccountId> stopped =
+        [
+            .. actual.Jobs.Where(j => j.Status != JobStatus.Succeeds).Select(j => j.Job.Account).OfType<AccountId>(),
+        ];
+        return SmallerSettings.Keep(subject, accounts => accounts.Where(stopped.Contains));
+    }
+
+    // The sightings with the numbers of the jobs in the whole distribution.
+    private static ImmutableArray<Sighting> AsIn(DistributionOutcome actual, ImmutableArray<Sighting> sightings)
+    {
+        Dictionary<DistributionJob, int> indices = [];
+        for (int i = 0; i < actual.Jobs.Length; i++)
+        {
+            indices.TryAdd(actual.Jobs[i].Job, i);
+        }
+
+        return
+        [
+            .. sightings.Where(s => s.Job is null || indices.ContainsKey(s.Job))
+                .Select(s => s.Job is null ? s : s with { JobIndex = indices[s.Job] }),
+        ];
     }
 
     private static IEnumerable<Finding> Lints(CheckedDistribution subject, DistributionOutcome outcome, int number)
@@ -122,21 +153,16 @@ public static class Checker
         private readonly HashSet<Region> _regions = [];
         private int _jobs;
         private long _calls;
-        private long _questions;
 
         public void Count(DistributionOutcome outcome, bool again = false)
         {
             _accounts.UnionWith(outcome.Jobs.Select(j => j.Job.Grantee ?? j.Job.Account?.Value ?? ""));
             _regions.UnionWith(outcome.Jobs.Select(j => j.Job.Region));
             _jobs += again ? 0 : outcome.Jobs.Length;
-            foreach (Call call in TraceReader.Calls(outcome))
-            {
-                _calls++;
-                _questions += call.Authorizations.Length;
-            }
+            _calls += TraceReader.Calls(outcome).LongCount();
         }
 
         public RunFigures Figures(DecisionCache decisions) =>
-            new(_accounts.Count, _regions.Count, _jobs, _calls, _questions, decisions.Asked);
+            new(_accounts.Count, _regions.Count, _jobs, _calls, decisions.Asked + decisions.Remembered, decisions.Asked);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class OpenQuestions
 {
     // In a large distribution the question is put to the first accounts of each entry only: the rest is like them, or is
     // found once these are repaired.
-    private const int LargeDistribution = 400;
     private const int AccountsAsked = 20;
 
     private readonly HashSet<string> _hangOnDescribeKey = new(StringComparer.Ordinal);
@@ -36,7 +35,9 @@ internal sealed class OpenQuestions
         int number)
     {
         OpenQuestions questions = new();
-        World world = actual.Jobs.Length > LargeDistribution ? Restrict(subject) : subject.World;
+        World world = SmallerSettings.IsLarge(actual)
+            ? SmallerSettings.Keep(subject, accounts => accounts.Take(AccountsAsked))
+            : subject.World;
         AwsBehavior behavior = world.Behavior;
         bool copiesFarAway = actual.Jobs.Any(
             j => j.Job.Way == DistributionWay.TargetAccountCopy && j.Job.Region != subject.BuildRegion && IsFine(j));
@@ -152,31 +153,4 @@ internal sealed class OpenQuestions
     private static bool IsDescribeKeyOfSharing(Sighting sighting) =>
         sighting.Action == "kms:DescribeKey" && sighting.IsBySource
         && sighting.Step.Call.Action is "ec2:ModifyImageAttribute" or "ec2:ModifySnapshotAttribute";
-
-    // The same world with fewer target accounts.
-    private static World Restrict(CheckedDistribution subject)
-    {
-        if (subject.Settings is not { } settings)
-        {
-            return subject.World;
-        }
-
-        DistributionConfiguration smaller = settings with
-        {
-            Distributions =
-            [
-                .. settings.Distributions.Select(d => d.Ami?.TargetAccountIds is { } accounts
-                    ? d with { Ami = d.Ami with { TargetAccountIds = [.. accounts.Take(AccountsAsked)] } }
-                    : d),
-            ],
-        };
-        ImageBuilderState state = subject.World.ImageBuilder;
-        return subject.World with
-        {
-            ImageBuilder = state with
-            {
-                DistributionConfigurations = state.DistributionConfigurations.SetItem(settings.Arn, smaller),
-            },
-        };
-    }
 }

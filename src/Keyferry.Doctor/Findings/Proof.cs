@@ -14,40 +14,51 @@ internal static class Proof
 
     /// <summary>The evidence of the faults behind a cause, each place once.</summary>
     public static ImmutableArray<Evidence> Of(Cause cause) =>
-        [.. cause.Sightings.Where(s => s.Fault is not null).SelectMany(Of).Distinct().Take(MostPieces)];
+    [
+        .. cause.Sightings.Where(s => s.Fault is not null).GroupBy(PlaceOf).Take(MostPieces).Select(g => OfPlace([.. g])),
+    ];
 
-    private static IEnumerable<Evidence> Of(Sighting sighting)
+    private static (PolicyLayer, string?, string, string?) PlaceOf(Sighting sighting)
     {
         Fault fault = sighting.Fault!;
-        if (fault.Denied is { } statement)
-        {
-            yield return At(statement, $"{Describe(statement)} denies `{sighting.Action}`");
-        }
-        else if (fault.Silence is { } silence)
-        {
-            yield return OfSilence(sighting, silence);
-        }
+        return (fault.Denied ?? TellingMiss(fault)?.Statement) is { } statement
+            ? (fault.Layer, statement.Document, statement.Policy, statement.Pointer)
+            : (fault.Layer, fault.Silence?.Level, IsOfResource(fault.Layer) ? sighting.Resource : sighting.CallerIdentity, null);
     }
 
-    private static Evidence OfSilence(Sighting sighting, SilentLayer silence)
+    // A statement about other actions is near to nothing.
+    private static NearMiss? TellingMiss(Fault fault) =>
+        fault.Silence?.NearMiss is { } near && near.Failed != StatementElement.Action ? near : null;
+
+    private static Evidence OfPlace(ImmutableArray<Sighting> sightings)
     {
-        string where = silence.Level is null ? "" : $" at {silence.Level}";
-        if (silence.NearMiss is { } near)
+        Sighting first = sightings[0];
+        Fault fault = first.Fault!;
+        ImmutableArray<string> actions = [.. sightings.Select(s => s.Action).Distinct(StringComparer.Ordinal)];
+        if (fault.Denied is { } statement)
+        {
+            return At(statement, $"{Describe(statement)} denies {Prose.List(actions)}");
+        }
+
+        if (TellingMiss(fault) is { } near)
         {
             return At(near.Statement, $"the nearest is {Describe(near.Statement)}, "
                 + $"but its `{near.Failed}` doesn't match: {near.Explanation}");
         }
 
-        Origin? origin = silence.Layer switch
-        {
-            PolicyLayer.Resource or PolicyLayer.ResourceControl => sighting.Subject.World.Origins.Find(sighting.Resource, "policy"),
-            _ => sighting.Subject.World.Origins.Find(sighting.CallerIdentity),
-        };
-        string text = silence.Policies.IsEmpty
-            ? $"there is no {LayerName(silence.Layer)}{where}"
-            : $"no statement of {Prose.Join([.. silence.Policies.Select(Policy)])}{where} allows `{sighting.Action}`";
-        return new Evidence(text, origin);
+        SilentLayer silence = fault.Silence!;
+        string where = silence.Level is null ? "" : $" at {silence.Level}";
+        Origin? origin = IsOfResource(fault.Layer)
+            ? first.Subject.World.Origins.Find(first.Resource, "policy")
+            : first.Subject.World.Origins.Find(first.CallerIdentity);
+        return new Evidence(
+            silence.Policies.IsEmpty
+                ? $"there is no {LayerName(silence.Layer)}{where}"
+                : $"no statement of {Prose.Join([.. silence.Policies.Select(Policy)])}{where} allows {Prose.List(actions, "or")}",
+            origin);
     }
+
+    private static bool IsOfResource(PolicyLayer layer) => layer is PolicyLayer.Resource or PolicyLayer.ResourceControl;
 
     /// <summary>Evidence that points at a statement.</summary>
     public static Evidence At(StatementReference statement, string text) =>

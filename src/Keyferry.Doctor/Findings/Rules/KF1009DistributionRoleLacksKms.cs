@@ -20,9 +20,8 @@ public sealed class KF1009DistributionRoleLacksKms() : ObstacleRule(
         Sighting first = cause.First;
         string account = cause.CallerAccounts[0];
         return new Diagnosis(
-            $"`{Prose.Name(first.CallerIdentity)}` in account {account} may not use the "
-            + $"{Prose.Many("key", cause.Resources.Length)}: it lacks {cause.Actions.Length} KMS "
-            + Prose.Many("action", cause.Actions.Length),
+            $"`{Prose.Name(first.CallerIdentity)}` in account {account} lacks {cause.Actions.Length} KMS "
+            + $"{Prose.Many("action", cause.Actions.Length)} on the {Prose.Many("key", cause.Resources.Length)}",
             $"EC2 copies the image in the name of this role and asks KMS for {Prose.List(cause.Actions)}. No policy of the role "
             + "allows it. The managed policy `Ec2ImageBuilderCrossAccountDistributionAccess` holds no KMS action at all.")
         {
@@ -30,7 +29,7 @@ public sealed class KF1009DistributionRoleLacksKms() : ObstacleRule(
             Changes =
             [
                 $"add to the role an inline policy that allows {Prose.List(cause.Actions)} on {Prose.List(cause.Resources)}",
-                "AWS documents the whole set: `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, `kms:GenerateDataKey*`, "
+                "or allow the whole set that AWS documents: `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, `kms:GenerateDataKey*`, "
                 + "`kms:DescribeKey`, `kms:CreateGrant`, `kms:ListGrants`, `kms:RevokeGrant`",
             ],
             Notes =
