@@ -126,8 +126,13 @@ internal sealed class EbsKeyUse(Run run)
 
         KmsRequest from = new() { EbsId = sourceId, SameKey = same };
         KmsRequest to = new() { EbsId = newId, SameKey = same };
+
+        // Only the owner's own copy under the same key needs no Decrypt (K7, our inference); another account's does: EBS lists
+        // it among the actions that every user of a shared snapshot needs (F3.20, F3.22).
+        bool isOwn = source?.Key.Account == caller.Account;
         bool allowed = same
-            ? May(caller, KmsOperation.ReEncryptFrom, source, from)
+            ? (isOwn || May(caller, KmsOperation.Decrypt, source, from))
+                && May(caller, KmsOperation.ReEncryptFrom, source, from)
                 && May(caller, KmsOperation.ReEncryptTo, target, to)
                 && May(caller, KmsOperation.GenerateDataKeyWithoutPlaintext, target, to)
                 && May(caller, KmsOperation.CreateGrant, target, to)
@@ -141,8 +146,16 @@ internal sealed class EbsKeyUse(Run run)
     }
 
     /// <summary>The KMS calls of one volume's creation at launch (K1–K4, K11).</summary>
+    /// <param name="scope">The launch.</param>
+    /// <param name="caller">Who called EC2.</param>
+    /// <param name="source">The snapshot's key; null if it isn't encrypted or there is no snapshot.</param>
+    /// <param name="sourceId">What the snapshot's data key is bound to; null if there is no encrypted snapshot.</param>
+    /// <param name="target">The volume's key.</param>
+    /// <param name="isFilled">Whether the volume is made from a snapshot.</param>
+    /// <param name="volumeId">The new volume's id.</param>
+    /// <param name="grantee">Who gets the grant to attach it.</param>
     public KeyFailure Launch(
-        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, string volumeId, string grantee)
+        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, bool isFilled, string volumeId, string grantee)
     {
         source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
         bool same = source is not null && source.Key.Arn == target.Key.Arn;
@@ -158,12 +171,17 @@ internal sealed class EbsKeyUse(Run run)
 
         KmsRequest from = new() { EbsId = sourceId, SameKey = same };
         KmsRequest to = new() { EbsId = volumeId, SameKey = same, GranteePrincipal = grantee };
+
+        // A volume that is filled from a snapshot under its own key, from a plain or from a foreign one, is written through a
+        // data key that is decrypted (K2, K3, K11); from an own snapshot under another key it is re-encrypted (K4).
+        bool decryptsTarget = isFilled && (source is null || same || source.Key.Account != caller.Account);
         bool allowed =
             (same || (May(caller, KmsOperation.Decrypt, source, from) && May(caller, KmsOperation.CreateGrant, source, from)))
             && May(caller, KmsOperation.ReEncryptFrom, source, from)
             && (source is null || May(caller, KmsOperation.ReEncryptTo, target, to))
             && May(caller, KmsOperation.GenerateDataKeyWithoutPlaintext, target, to)
-            && May(caller, KmsOperation.CreateGrant, target, to);
+            && May(caller, KmsOperation.CreateGrant, target, to)
+            && (!decryptsTarget || May(caller, KmsOperation.Decrypt, target, to));
         return allowed ? KeyFailure.None : KeyFailure.NotAccessible;
     }
 

@@ -56,7 +56,7 @@ public sealed partial class Ec2Service
             string grantee = $"arn:aws:sts::{account}:assumed-role/aws:ec2-infrastructure/{instanceId}";
             KeyFailure result = plan.Failure != KeyFailure.None || plan.To is null
                 ? plan.Failure
-                : _keys.Launch(scope, caller, plan.From, plan.Source?.EncryptionContextId, plan.To, volumeId, grantee);
+                : _keys.Launch(scope, caller, plan.From, plan.Source?.EncryptionContextId, plan.To, plan.Source is not null, volumeId, grantee);
             reason ??= LaunchReason(result);
             int size = plan.Device.VolumeSize ?? plan.Source?.VolumeSize ?? 8;
             volumes.Add(new LaunchedVolume(plan.Device.DeviceName, volumeId, plan.To?.Key.Arn, size) { KeySetting = plan.To?.Setting });

@@ -42,13 +42,24 @@ public sealed class CopyImageTests
     [InlineData("kms:ReEncryptTo")]
     [InlineData("kms:GenerateDataKeyWithoutPlaintext")]
     [InlineData("kms:DescribeKey")]
-    public void Fails_when_the_role_lacks_one_action(string action)
+    public void Fails_when_the_role_lacks_one_action(string action) => AssertFailsWithout(action, s_targetKey);
+
+    [Theory]
+    [InlineData("kms:CreateGrant")]
+    [InlineData("kms:Decrypt")]
+    [InlineData("kms:ReEncryptFrom")]
+    [InlineData("kms:ReEncryptTo")]
+    [InlineData("kms:GenerateDataKeyWithoutPlaintext")]
+    [InlineData("kms:DescribeKey")]
+    public void A_copy_that_stays_under_the_shared_key_needs_each_of_them_too(string action) => AssertFailsWithout(action, SourceKey);
+
+    private static void AssertFailsWithout(string action, string key)
     {
         string policy = $$"""
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"{{action}}","Resource":"*"}]}
             """;
 
-        AssertFails(Ready(rolePolicy: policy), s_targetKey, NotAccessible, $"because no identity-based policy allows the {action} action");
+        AssertFails(Ready(rolePolicy: policy), key, NotAccessible, $"because no identity-based policy allows the {action} action");
     }
 
     [Fact]
