@@ -47,13 +47,15 @@ public static class TextReport
             .. Part(CellState.Fails, "won't arrive"),
             .. Part(CellState.ArrivesUnusable, "will arrive but can't be launched"),
             .. Part(CellState.ArrivesIncomplete, "will arrive but lose a step after it"),
-            .. Part(CellState.CannotTell, "can't be told"),
+            .. Part(CellState.CannotTell, "may arrive or not"),
         ];
         int causes = report.Distributions.SelectMany(d => d.Findings).Count(f => f.Severity == FindingSeverity.Error);
         string says = string.Join(", ", parts);
         return report.Verdict switch
         {
-            Verdict.Succeeds => $"will succeed: all {cells.Length} {(cells.Length == 1 ? "copy arrives" : "copies arrive")} and can be launched",
+            Verdict.Succeeds => cells.Length == 1
+                ? "will succeed: the copy arrives and can be launched"
+                : $"will succeed: all {cells.Length} copies arrive and can be launched",
             Verdict.Fails => $"will fail: {(says.Length > 0 ? says + ", " : "")}{causes} root {(causes == 1 ? "cause" : "causes")}",
             Verdict.CannotTell => $"can't tell: {(says.Length > 0 ? says : "something unknown decides")}",
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -84,7 +84,7 @@ internal static class IamReader
     public static void ReadManagedPolicy(ScenarioLoad load, AccountId account, SourceEntry policy, string pointer)
     {
         string arn = PolicyArn(account, policy.Key);
-        PolicySource source = load.Policies.Read("managed policy", arn, policy.Value, PolicyKind.Identity, pointer);
+        PolicySource source = load.Policies.Read($"managed policy {policy.Key}", arn, policy.Value, PolicyKind.Identity, pointer);
         load.ManagedPolicies[arn] = new ManagedPolicy(arn, source);
         load.Note(arn, "", policy.KeyPosition);
     }

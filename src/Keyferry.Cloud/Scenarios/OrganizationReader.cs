@@ -127,7 +127,7 @@ internal static class OrganizationReader
         string type = isService ? "service_control_policy" : "resource_control_policy";
         string arn = $"arn:aws:organizations::{management}:policy/{organizationId}/{type}/{id}";
         var source = load.Policies.Read(
-            isService ? "SCP" : "RCP", name, document, isService ? PolicyKind.ServiceControl : PolicyKind.ResourceControl,
+            name, organizationId, document, isService ? PolicyKind.ServiceControl : PolicyKind.ResourceControl,
             policy.PointerTo("document"));
         var value = new OrganizationPolicy(id, name,
             isService ? OrganizationPolicyType.ServiceControlPolicy : OrganizationPolicyType.ResourceControlPolicy,

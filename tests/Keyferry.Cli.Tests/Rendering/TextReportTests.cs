@@ -10,15 +10,14 @@ namespace Keyferry.Cli.Tests.Rendering;
 
 public sealed class TextReportTests
 {
+    public static TheoryData<string> Examples { get; } =
+    [
+        .. Repository.Files("*.yaml").Where(f => f.StartsWith("examples/", StringComparison.Ordinal))
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal),
+    ];
+
     [Theory]
-    [InlineData("golden")]
-    [InlineData("two-of-four")]
-    [InlineData("KF1001-recipe-aws-managed-key")]
-    [InlineData("KF1007-distribution-role-missing")]
-    [InlineData("KF1009-distribution-role-lacks-kms")]
-    [InlineData("KF1010-key-not-shared-with-target")]
-    [InlineData("KF1024-ssm-put-parameter-denied")]
-    [InlineData("KF1046-key-not-usable-at-launch")]
+    [MemberData(nameof(Examples))]
     public void Says_of_an_example_what_its_golden_file_says(string example) =>
         Repository.AssertGolden($"tests/Keyferry.Cli.Tests/Golden/check-{example}.txt", Text(Check(example), new TextStyle()));
 

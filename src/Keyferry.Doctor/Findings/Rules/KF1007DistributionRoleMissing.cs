@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
@@ -22,18 +25,19 @@ public sealed class KF1007DistributionRoleMissing() : ObstacleRule(
         string account = missing.RoleArn.Split(':')[4];
         string source = cause.Subject.SourceAccount.Value;
         CheckedDistribution subject = cause.Subject;
+        string? like = missing.Similar ?? LikelyMeant(subject.World, new AccountId(account));
         return new Diagnosis(
             $"account {account} has no role `{CheckedDistribution.DistributionRoleName}`"
-            + (missing.Similar is null ? "" : $"; `{missing.Similar}` isn't it"),
+            + (like is null ? "" : $"; `{Prose.Name(like)}` isn't it"),
             $"Image Builder assumes exactly `{missing.RoleArn}`: this name, these capitals, path `/`. AWS answers the attempt "
             + "with the same AccessDenied as for a role that doesn't trust the caller.")
         {
-            Evidence = missing.Similar is { } similar
+            Evidence = like is { } similar
                 ? [subject.FromField(similar, "", $"the account has `{similar}`, whose name, capitals or path differ")]
-                : [subject.FromField(Cloud.Worlds.Subjects.Account(new Cloud.Worlds.AccountId(account)), "", $"account {account} has no such role")],
+                : [subject.FromField(Subjects.Account(new AccountId(account)), "", $"account {account} has no such role")],
             Changes =
             [
-                (missing.Similar is null ? "create" : "create, beside or instead of the similar one,")
+                (like is null ? "create" : "create, beside or instead of the similar one,")
                 + $" the role `{CheckedDistribution.DistributionRoleName}` with path `/` in account {account}, trusting "
                 + $"`arn:aws:iam::{source}:root`, with the managed policy `Ec2ImageBuilderCrossAccountDistributionAccess` and "
                 + "an inline policy that allows the KMS actions on the keys concerned",
@@ -44,5 +48,18 @@ public sealed class KF1007DistributionRoleMissing() : ObstacleRule(
                 + "`EC2` (S3).",
             ],
         };
+    }
+
+    // A role whose name is near, or speaks of the same thing.
+    private static string? LikelyMeant(World world, AccountId account)
+    {
+        ImmutableArray<Role> roles =
+        [
+            .. world.Roles.Values.Where(r => r.Account == account && !r.IsServiceLinked).OrderBy(r => r.Name, StringComparer.Ordinal),
+        ];
+        string? near = NearestName.Of(CheckedDistribution.DistributionRoleName, roles.Select(r => r.Name));
+        return (roles.FirstOrDefault(r => r.Name == near) ?? roles.FirstOrDefault(
+            r => r.Name.Contains("ImageBuilder", StringComparison.OrdinalIgnoreCase)
+                && r.Name.Contains("Distribution", StringComparison.OrdinalIgnoreCase)))?.Arn;
     }
 }

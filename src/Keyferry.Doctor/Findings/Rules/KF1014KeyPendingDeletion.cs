@@ -25,7 +25,7 @@ public sealed class KF1014KeyPendingDeletion() : ObstacleRule(
             $"KMS refuses every use of a key that waits for its deletion. Once it is deleted{when}, every image and snapshot "
             + "under it is lost for good.")
         {
-            Evidence = [cause.Subject.FromField(arn, "state", "the key's state is PendingDeletion" + when)],
+            Evidence = [cause.Subject.FromField(arn, "state", "the key's state is PendingDeletion" + when), .. KeySetting.Named(cause)],
             Changes =
             [
                 $"cancel the deletion and enable the key again (kms:CancelKeyDeletion, then kms:EnableKey) for `{arn}`",

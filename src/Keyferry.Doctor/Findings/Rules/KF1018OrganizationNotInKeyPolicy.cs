@@ -24,7 +24,8 @@ public sealed class KF1018OrganizationNotInKeyPolicy() : ObstacleRule(
         return new Diagnosis(
             $"accounts of {Prose.List(cause.Targets)} may launch the image but not use its key {Prose.Key(first.Resource)}",
             "A launch permission gives no access to the key. EC2 uses the key in the name of whoever launches, so the key policy "
-            + $"itself must admit the organization's accounts; here it allows them no {Prose.List(cause.Actions, "or")}.")
+            + $"itself must admit the organization's accounts; here it allows them no {Prose.List(cause.Actions, "or")}. The "
+            + "distribution succeeds; instances go from pending to terminated (`Client error on launch`).")
         {
             Evidence = Proof.Of(cause),
             Changes =
@@ -39,6 +40,7 @@ public sealed class KF1018OrganizationNotInKeyPolicy() : ObstacleRule(
                 + "starts (F2.48).",
                 "Accounts of the organization can launch the image but not copy it: snapshots can't be shared with an "
                 + "organization (F2.45).",
+                KeyRemedy.WhoLaunches,
             ],
         };
     }

@@ -33,8 +33,12 @@ public sealed class KF1022SnapshotNotShared() : ObstacleRule(
             ],
             Changes =
             [
-                $"let the owner share {snapshots} with {accounts} (ModifySnapshotAttribute, createVolumePermission)",
+                $"let the owner{Owner(cause, storage.SnapshotArn)} share {snapshots} with {accounts} (ModifySnapshotAttribute, "
+                + "createVolumePermission)",
             ],
         };
     }
+
+    private static string Owner(Cause cause, string snapshot) =>
+        cause.Subject.FindSnapshot(snapshot) is { } found ? $", account {found.Owner}," : "";
 }

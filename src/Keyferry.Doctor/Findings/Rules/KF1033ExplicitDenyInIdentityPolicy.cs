@@ -28,8 +28,13 @@ public sealed class KF1033ExplicitDenyInIdentityPolicy() : ObstacleRule(
             [
                 $"take {Prose.List(cause.Actions)} on {Prose.List(cause.Resources)} out of {Proof.Describe(statement)}",
             ],
-            Notes = first.Action == "kms:DescribeKey" && first.IsAboutUnnamedKey
-                ? ["EC2 asks for the account's default key even where another key is named (F2.8)."]
+            Notes = first.Action == "kms:DescribeKey" && first.ResourceAccount == first.Caller.Account?.Value
+                && !first.IsAboutKeyOfSettings
+                ?
+                [
+                    "That key is the account's default key for EBS. EC2 describes it at every copy, even where another key is "
+                    + "named (F2.8).",
+                ]
                 : [],
         };
     }

@@ -21,7 +21,7 @@ public sealed class KF1036KeyPendingImport() : ObstacleRule(
             "KMS uses a key only in the state Enabled. A key with imported material waits for it (PendingImport) until somebody "
             + "imports it, and again once it has expired.")
         {
-            Evidence = [cause.Subject.FromField(state.KeyArn, "state", $"the key's state is {state.State}")],
+            Evidence = [cause.Subject.FromField(state.KeyArn, "state", $"the key's state is {state.State}"), .. KeySetting.Named(cause)],
             Changes =
             [
                 state.State == Cloud.Kms.KeyState.PendingImport

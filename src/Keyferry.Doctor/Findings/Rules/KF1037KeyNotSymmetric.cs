@@ -20,7 +20,7 @@ public sealed class KF1037KeyNotSymmetric() : ObstacleRule(
             $"the key {Prose.Key(key.KeyArn)} is not symmetric ({key.KeySpec})",
             "EBS encrypts with symmetric keys (SYMMETRIC_DEFAULT) alone.")
         {
-            Evidence = [cause.Subject.FromField(key.KeyArn, "keySpec", $"its key spec is {key.KeySpec}")],
+            Evidence = [cause.Subject.FromField(key.KeyArn, "keySpec", $"its key spec is {key.KeySpec}"), .. KeySetting.Named(cause)],
             Changes = ["name a symmetric key; the spec of a key can't be changed"],
         };
     }

@@ -34,7 +34,11 @@ public sealed class KF1041SettingsInvalid() : ObstacleRule(
             $"`{first.Action}` doesn't accept them, so nothing behind it runs.")
         {
             Evidence = [cause.Subject.FromSetting(setting, what)],
-            Changes = [$"correct the setting{(setting.Field.Length == 0 ? "" : $" `{setting.Field}`")}"],
+            Changes =
+            [
+                $"correct the setting{(setting.Field.Length == 0 ? "" : $" `{setting.Field}`")} as AWS's words ask, or leave it out "
+                + "if it isn't needed",
+            ],
         };
     }
 }

@@ -17,14 +17,16 @@ public sealed class KF1044SourceImageGone() : ObstacleRule(
     {
         var image = (Obstacle.ImageNotVisible)cause.First.Obstacle;
         return new Diagnosis(
-            $"`{cause.First.CallerIdentity}` can't see the image `{Prose.Name(image.ImageArn)}`",
+            $"`{Prose.Name(cause.First.CallerIdentity)}` of account {cause.CallerAccounts[0]} finds no image "
+            + $"`{Prose.Name(image.ImageArn)}`",
             $"EC2 answers as if the image didn't exist: {image.Why}.")
         {
             Evidence = [cause.Subject.FromField(image.ImageArn, "", image.Why)],
             Changes =
             [
-                "enable or share the image, or name one that exists; keep clean-up jobs and lifecycle policies away from images "
-                + "that are still to be distributed",
+                "distribute an image that is there: build anew, or name another; one that is only disabled or not shared can be "
+                + "enabled (EnableImage) or shared again",
+                "keep clean-up jobs and lifecycle policies away from images that are still to be distributed",
             ],
         };
     }

@@ -23,7 +23,8 @@ public sealed class KF1045QuotaExhausted() : ObstacleRule(
             Evidence =
             [
                 cause.Subject.FromField(
-                    Cloud.Worlds.Subjects.Ec2Settings(quota.Account, quota.InRegion), "remainingImageQuota", "nothing is left"),
+                    Cloud.Worlds.Subjects.Ec2Settings(quota.Account, quota.InRegion), "remainingImageQuota",
+                    $"no more {quota.What} are left to the account"),
             ],
             Changes =
             [

@@ -31,7 +31,7 @@ public sealed class KF1046KeyNotUsableAtLaunch() : ObstacleRule(
             + (cause.CallerAccounts.Length == 1 ? "it" : "them"),
             "Sharing and copying succeed, since EC2 doesn't ask there whether the receiver may use the key. At launch it asks KMS "
             + $"in the name of whoever launches for {Prose.List(cause.Actions)}, and the key's policy doesn't allow it; the "
-            + "instance goes from pending to terminated.")
+            + "instance goes from pending to terminated (`Client error on launch`).")
         {
             Evidence = Proof.Of(cause),
             Changes =
@@ -39,6 +39,7 @@ public sealed class KF1046KeyNotUsableAtLaunch() : ObstacleRule(
                 $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} to "
                 + Prose.List([.. cause.CallerAccounts.Select(a => $"arn:aws:iam::{a}:root")]),
             ],
+            Notes = [KeyRemedy.WhoLaunches],
         };
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
@@ -30,9 +32,21 @@ public sealed class KF1047SourcePrincipalLacksPermission() : ObstacleRule(
                 ? [$"run the pipeline with an execution role that may call {Prose.List(cause.Actions)}"]
                 :
                 [
-                    $"allow {Prose.List(cause.Actions)} on {Prose.List(cause.Resources)} in a policy of the role",
+                    $"allow {Prose.List(cause.Actions)} on {Prose.List(Resources(cause))} in a policy of the role",
                     "AWS's managed policy `EC2ImageBuilderExecutionPolicy` holds what an execution role needs in general",
                 ],
         };
     }
+
+    // The next image and its snapshots have no id yet that a policy could name.
+    private static ImmutableArray<string> Resources(Cause cause) =>
+        [.. cause.Resources.Select(r => IsYetToBe(cause.Subject, r) ? r[..(r.LastIndexOf('/') + 1)] + "*" : r).Distinct()];
+
+    private static bool IsYetToBe(CheckedDistribution subject, string arn) =>
+        arn.Split(':', 6) is [_, _, "ec2", var region, _, var rest] && rest.Split('/') is [var kind, var id] && kind switch
+        {
+            "image" => !subject.World.Images.ContainsKey((new Region(region), id)),
+            "snapshot" => !subject.World.Snapshots.ContainsKey((new Region(region), id)),
+            _ => false,
+        };
 }

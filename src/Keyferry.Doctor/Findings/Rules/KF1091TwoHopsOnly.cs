@@ -33,7 +33,7 @@ public sealed class KF1091TwoHopsOnly() : ObstacleRule(
             + $"{rule.Code}: {behind.Title}.")
         {
             Evidence = behind.Evidence,
-            Changes = [.. behind.Changes.Select(c => "to be safe either way: " + c)],
+            Changes = [.. behind.Changes.Select((c, i) => i == 0 ? "to be safe either way: " + c : c)],
             Notes = behind.Notes,
         };
     }

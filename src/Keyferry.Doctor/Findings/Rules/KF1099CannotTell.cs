@@ -20,12 +20,12 @@ public sealed class KF1099CannotTell() : ObstacleRule(
         Sighting first = cause.First;
         var unknown = (Obstacle.CannotTell)first.Obstacle;
         return new Diagnosis(
-            $"it can't be told whether {Prose.List(cause.Actions)} will be allowed: {unknown.What} is unknown",
-            $"The answer hangs on {unknown.What}, and {unknown.Because}. Keyferry doesn't guess.")
+            $"it can't be told whether {Prose.List(cause.Actions)} will be allowed: {The(unknown.What)} is unknown",
+            $"The answer hangs on {The(unknown.What)}, and {unknown.Because}. Keyferry doesn't guess.")
         {
             Evidence =
             [
-                new Evidence($"{unknown.What} is unknown: {unknown.Because}", first.Subject.World.Origins.Find(first.Resource)),
+                new Evidence($"{The(unknown.What)} is unknown: {unknown.Because}", first.Subject.World.Origins.Find(first.Resource)),
                 .. Silent(unknown),
             ],
             Changes =
@@ -36,6 +36,9 @@ public sealed class KF1099CannotTell() : ObstacleRule(
             ],
         };
     }
+
+    // Policies are called `key policy of …`.
+    private static string The(string what) => what.Split(' ') is [_, "policy", ..] ? "the " + what : what;
 
     private static IEnumerable<Evidence> Silent(Obstacle.CannotTell unknown) =>
         (unknown.Authorization?.Decision.Silent ?? [])

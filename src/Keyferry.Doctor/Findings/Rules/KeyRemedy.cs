@@ -6,4 +6,8 @@ internal static class KeyRemedy
     /// <summary>S14: no rebuild is needed where the image itself is good.</summary>
     public const string RetryAfterwards =
         "if the image is built already, repeat its distribution with RetryImage; it needs no new build";
+
+    /// <summary>Whose launch is tried; an administrator needs no permission but the key's.</summary>
+    public const string WhoLaunches =
+        "`AnyAdministrator` stands for whoever launches there: a role of that account with every permission.";
 }

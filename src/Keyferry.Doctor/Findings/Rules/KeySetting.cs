@@ -10,6 +10,18 @@ internal static class KeySetting
     public static ImmutableArray<Evidence> Evidence(Cause cause, string text) =>
         [.. cause.Sightings.Select(Place).Distinct().Select(p => cause.Subject.FromSetting(p, text)).Distinct()];
 
+    /// <summary>Where the settings or the recipe name the key that the cause is about; empty if it is a default key.</summary>
+    public static ImmutableArray<Evidence> Named(Cause cause) =>
+    [
+        .. cause.Sightings.Where(s => s.Job is not null && s.IsAboutKeyOfSettings)
+            .Select(s => CheckedDistribution.KeyField(s.Job!.Entry)).Distinct(StringComparer.Ordinal)
+            .Select(f => cause.Subject.FromField(cause.Subject.Settings!.Arn, f, "the settings name it here")),
+        .. (cause.Subject.Recipe?.BlockDeviceMappings ?? []).Index()
+            .Where(d => d.Item.KmsKeyId == cause.First.Resource)
+            .Select(d => cause.Subject.FromField(
+                cause.Subject.Recipe!.Arn, $"blockDeviceMappings/{d.Index}/ebs/kmsKeyId", "the recipe names it here")),
+    ];
+
     private static (string Subject, string Field) Place(Sighting sighting) =>
         sighting.Obstacle.Setting
         ?? (sighting.Job is { } job
