@@ -48,9 +48,11 @@ internal static class Proof
 
         SilentLayer silence = fault.Silence!;
         string where = silence.Level is null ? "" : $" at {silence.Level}";
-        Origin? origin = IsOfResource(fault.Layer)
-            ? first.Subject.World.Origins.Find(first.Resource, "policy")
-            : first.Subject.World.Origins.Find(first.CallerIdentity);
+        OriginMap origins = first.Subject.World.Origins;
+        Origin? origin = IsOfResource(fault.Layer) ? origins.Find(first.Resource, "policy")
+            : fault.Layer == PolicyLayer.Boundary && first.Caller.Identity?.PermissionsBoundary is { } boundary
+                && origins.Find(boundary) is { } ofBoundary ? ofBoundary
+            : origins.Find(first.CallerIdentity);
         return new Evidence(
             silence.Policies.IsEmpty
                 ? $"there is no {LayerName(silence.Layer)}{where}"
