@@ -3,7 +3,9 @@ using Keyferry.Doctor.Findings;
 
 namespace Keyferry.Cli.Rendering;
 
-/// <summary>One finding in the house's shape: what, where, which call, the evidence, why, what is reported, what to change.</summary>
+/// <summary>
+/// One finding in the house's shape: what, where, which call, the evidence, why, what is reported, what to change.
+/// </summary>
 internal static class FindingText
 {
     private const int MostJobs = 6;

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Keyferry.Cli.Rendering;
 
 /// <summary>
-/// Accounts × Regions as a table. Many rows are folded into groups of equals, many Regions into what they have in common:
-/// nobody reads 17,000 cells.
+/// Accounts × Regions as a table. Many rows are folded into groups of equals, many Regions into what they have in
+/// common: nobody reads 17,000 cells.
 /// </summary>
 internal static class MatrixText
 {
@@ -117,5 +117,6 @@ internal static class MatrixText
     private static string Where(Matrix matrix, ImmutableArray<int> regions) =>
         regions.Length == matrix.Regions.Length ? $"in all {regions.Length} Regions"
         : regions.Length <= MostNamed ? "in " + string.Join(", ", regions.Select(i => matrix.Regions[i].Value))
-        : $"in {regions.Length} Regions ({string.Join(", ", regions.Take(MostNamed).Select(i => matrix.Regions[i].Value))}, …)";
+        : $"in {regions.Length} Regions "
+        + $"({string.Join(", ", regions.Take(MostNamed).Select(i => matrix.Regions[i].Value))}, …)";
 }

@@ -33,7 +33,9 @@ internal sealed class ReportText(TextWriter writer, TextStyle style)
         }
     }
 
-    /// <summary><c>  because   the text, wrapped and indented below its label</c>; each line of the text begins a new one.</summary>
+    /// <summary>
+    /// <c>  because   the text, wrapped and indented below its label</c>; each line of the text begins a new one.
+    /// </summary>
     public void Labelled(string label, string text)
     {
         string indent = new(' ', LabelWidth);

@@ -5,7 +5,8 @@ using Keyferry.Doctor.Findings;
 namespace Keyferry.Doctor.Checking;
 
 /// <summary>
-/// Makes findings out of sightings: one a root cause, in the order in which they show, each knowing which come before it.
+/// Makes findings out of sightings: one a root cause, in the order in which they show, each knowing which come before
+/// it.
 /// </summary>
 internal sealed class FindingAssembly
 {
@@ -136,7 +137,8 @@ internal sealed class FindingAssembly
         before.Remove(number);
         if (before.Count == 0)
         {
-            // The integration begins only once every copy has arrived (F1.1): any failure of any job keeps it from showing.
+            // The integration begins only once every copy has arrived (F1.1): any failure of any job keeps it from
+            // showing.
             before = [.. Enumerable.Range(1, ordered.Count).Where(n => n != number && IsShown(ordered[n - 1]))];
         }
 
@@ -183,7 +185,8 @@ internal sealed class FindingAssembly
         sighting.Step.Call.Action == sighting.Action ? null : sighting.Step.Call.Action,
         sighting.Step.Call.Purpose);
 
-    // What the message doesn't say: the failed image's StateReason, and the error that only CloudTrail shows (F2.65, F3.28).
+    // What the message doesn't say: the failed image's StateReason, and the error that only CloudTrail shows (F2.65,
+    // F3.28).
     private string? InnerMessage(Sighting first, JobOutcome? job, bool shows)
     {
         string? state = shows && job is not null ? StateReason(job) : null;

@@ -8,14 +8,14 @@ using Keyferry.Doctor.Findings.Rules;
 namespace Keyferry.Doctor.Checking;
 
 /// <summary>
-/// What hangs on questions that AWS's documentation leaves open (section 11 of the facts): the run is repeated with another
-/// answer where that could matter, and compared. An open question can turn 'arrives' into 'can't tell', never a failure
-/// into less; there it becomes a note.
+/// What hangs on questions that AWS's documentation leaves open (section 11 of the facts): the run is repeated with
+/// another answer where that could matter, and compared. An open question can turn 'arrives' into 'can't tell', never a
+/// failure into less; there it becomes a note.
 /// </summary>
 internal sealed class OpenQuestions
 {
-    // In a large distribution the question is put to the first accounts of each entry only: the rest is like them, or is
-    // found once these are repaired.
+    // In a large distribution the question is put to the first accounts of each entry only: the rest is like them, or
+    // is found once these are repaired.
     private const int AccountsAsked = 20;
 
     private readonly HashSet<string> _hangOnDescribeKey = new(StringComparer.Ordinal);
@@ -23,7 +23,9 @@ internal sealed class OpenQuestions
     /// <summary>The warnings, numbered on from the findings.</summary>
     public ImmutableArray<Finding> Findings { get; private set; } = [];
 
-    /// <summary>Jobs (by index) that arrive or not, depending on an open question, with the number of the finding.</summary>
+    /// <summary>
+    /// Jobs (by index) that arrive or not, depending on an open question, with the number of the finding.
+    /// </summary>
     public Dictionary<int, int> DoubtfulJobs { get; } = [];
 
     public static OpenQuestions Ask(
@@ -68,8 +70,8 @@ internal sealed class OpenQuestions
             return finding with
             {
                 Notes = finding.Notes.Add(
-                    "It hangs on an open question: AWS doesn't document that sharing needs `kms:DescribeKey` of the sharer "
-                    + "(Q15). If it doesn't, these jobs succeed."),
+                    "It hangs on an open question: AWS doesn't document that sharing needs `kms:DescribeKey` of the "
+                    + "sharer (Q15). If it doesn't, these jobs succeed."),
             };
         }
 
@@ -77,8 +79,8 @@ internal sealed class OpenQuestions
             ? finding with
             {
                 Notes = finding.Notes.Add(
-                    "AWS doesn't document whether Image Builder shares the image before it assumes the role (Q3); if it "
-                    + "assumes first, this is the failure that shows first."),
+                    "AWS doesn't document whether Image Builder shares the image before it assumes the role (Q3); "
+                    + "if it assumes first, this is the failure that shows first."),
             }
             : finding;
     }
@@ -137,8 +139,8 @@ internal sealed class OpenQuestions
         }
     }
 
-    // Whatever way Image Builder copies, it can share what it has made itself: its policies ask for the tag CreatedBy (F1.76),
-    // so it would set it.
+    // Whatever way Image Builder copies, it can share what it has made itself: its policies ask for the tag CreatedBy
+    // (F1.76), so it would set it.
     private static bool IsOwnUntaggedSnapshot(Sighting sighting) =>
         Catalogue.Recognise(sighting).Rule is KF1031CreatedByTagMissing
         && (sighting.Subject.FindSnapshot(sighting.Resource)?.Owner == sighting.Subject.SourceAccount

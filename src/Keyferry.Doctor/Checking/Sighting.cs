@@ -78,13 +78,15 @@ public sealed record Sighting
             || (KeyLookup.Resolve(Subject.World, Subject.SourceAccount, Call.Region, named) as KeyLookup.Found)?.Key.Arn == Resource);
 
     /// <summary>
-    /// Whether it only repeats that a snapshot under the AWS managed key was shared: nobody but its own account can use that
-    /// key, and the sharing has failed before.
+    /// Whether it only repeats that a snapshot under the AWS managed key was shared: nobody but its own account can use
+    /// that key, and the sharing has failed before.
     /// </summary>
     public bool IsConsequence =>
         Service == "kms" && IsDenied && IsAboutAwsManagedKey && !IsAboutKeyOfSettings
         && Caller.Account?.Value != ResourceAccount;
 
-    /// <summary>Whether the key is the account's default key for EBS, taken because no key was named (F2.2, T13).</summary>
+    /// <summary>
+    /// Whether the key is the account's default key for EBS, taken because no key was named (F2.2, T13).
+    /// </summary>
     public bool IsAboutUnnamedKey => Subject.EntryOf(Job)?.Ami?.KmsKeyId is null;
 }

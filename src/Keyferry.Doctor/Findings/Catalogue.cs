@@ -8,8 +8,8 @@ namespace Keyferry.Doctor.Findings;
 public static class Catalogue
 {
     /// <summary>
-    /// In the order in which they are asked: the first that recognises a sighting names it, so the narrower stands before
-    /// the wider (a condition never met before a missing name, the default key before any other key).
+    /// In the order in which they are asked: the first that recognises a sighting names it, so the narrower stands
+    /// before the wider (a condition never met before a missing name, the default key before any other key).
     /// </summary>
     public static ImmutableArray<FindingRule> All { get; } =
     [
@@ -91,7 +91,7 @@ public static class Catalogue
         }
 
         throw new InvalidOperationException(
-            $"no rule of the catalogue recognises {sighting.Obstacle.GetType().Name} ({sighting.Fault}) at {sighting.Action} "
-            + $"on {sighting.Resource} in {sighting.Phase}");
+            $"no rule of the catalogue recognises {sighting.Obstacle.GetType().Name} ({sighting.Fault}) at "
+            + $"{sighting.Action} on {sighting.Resource} in {sighting.Phase}");
     }
 }

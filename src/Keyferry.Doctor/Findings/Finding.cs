@@ -35,7 +35,9 @@ public sealed record Finding
     /// <summary>Why, in one to three sentences: what was asked, what was there, which rule of AWS decides.</summary>
     public required string Because { get; init; }
 
-    /// <summary>The call that fails (or that would, behind another failure); null for settings that never get to a call.</summary>
+    /// <summary>
+    /// The call that fails (or that would, behind another failure); null for settings that never get to a call.
+    /// </summary>
     public FailingCall? Call { get; init; }
 
     /// <summary>The jobs it stops, in order.</summary>
@@ -43,7 +45,10 @@ public sealed record Finding
 
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>The message that Image Builder would report for the first of these jobs, or the inner error of an asynchronous copy; null if none.</summary>
+    /// <summary>
+    /// The message that Image Builder would report for the first of these jobs, or the inner error of an asynchronous
+    /// copy; null if none.
+    /// </summary>
     public string? Message { get; init; }
 
     /// <summary>What the error hides: StateReason of the failed copy, CloudTrail's error; null if none.</summary>
@@ -53,12 +58,14 @@ public sealed record Finding
     public ImmutableArray<string> Changes { get; init; } = [];
 
     /// <summary>
-    /// Numbers of the findings that must be repaired before this one shows, since their failure comes first for the same
-    /// job; empty for those that show at once.
+    /// Numbers of the findings that must be repaired before this one shows, since their failure comes first for the
+    /// same job; empty for those that show at once.
     /// </summary>
     public ImmutableArray<int> After { get; init; } = [];
 
-    /// <summary>Remarks: where AWS's article says otherwise, which open question it hangs on; each a sentence.</summary>
+    /// <summary>
+    /// Remarks: where AWS's article says otherwise, which open question it hangs on; each a sentence.
+    /// </summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>Facts and sources it rests on: <c>F2.40</c>, <c>E1</c>.</summary>

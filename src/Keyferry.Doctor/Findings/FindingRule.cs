@@ -4,7 +4,9 @@ using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings;
 
-/// <summary>One entry of the catalogue: a root cause that Keyferry knows, how it recognises it and what it says.</summary>
+/// <summary>
+/// One entry of the catalogue: a root cause that Keyferry knows, how it recognises it and what it says.
+/// </summary>
 /// <param name="code"><c>KF1001</c>; never reused.</param>
 /// <param name="slug">The short name, also that of the example: <c>recipe-aws-managed-key</c>.</param>
 /// <param name="summary">The catalogue's line: lower case, no final stop, no names filled in.</param>
@@ -27,8 +29,8 @@ public abstract class ObstacleRule(string code, string slug, string summary, par
     : FindingRule(code, slug, summary, facts)
 {
     /// <summary>
-    /// Codes of rules whose root cause, if it has the same key and stops the same job before, is the same as this one's:
-    /// what follows from it is no finding of its own.
+    /// Codes of rules whose root cause, if it has the same key and stops the same job before, is the same as this
+    /// one's: what follows from it is no finding of its own.
     /// </summary>
     public virtual ImmutableArray<string> SameAs => [];
 
@@ -42,7 +44,9 @@ public abstract class ObstacleRule(string code, string slug, string summary, par
     public abstract Diagnosis Diagnose(Cause cause);
 }
 
-/// <summary>Something that stops nothing, but is worth a word; found by looking at the world and the run's end.</summary>
+/// <summary>
+/// Something that stops nothing, but is worth a word; found by looking at the world and the run's end.
+/// </summary>
 public abstract class LintRule(string code, string slug, string summary, params ImmutableArray<string> facts)
     : FindingRule(code, slug, summary, facts)
 {

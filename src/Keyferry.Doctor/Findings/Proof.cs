@@ -56,7 +56,8 @@ internal static class Proof
         return new Evidence(
             silence.Policies.IsEmpty
                 ? $"there is no {LayerName(silence.Layer)}{where}"
-                : $"no statement of {Prose.Join([.. silence.Policies.Select(Policy)])}{where} allows {Prose.List(actions, "or")}",
+                : $"no statement of {Prose.Join([.. silence.Policies.Select(Policy)])}{where} allows "
+                + $"{Prose.List(actions, "or")}",
             origin);
     }
 
@@ -74,7 +75,9 @@ internal static class Proof
 
     // Policies are called by what they are ('key policy of …'), or by their name.
     private static string Policy(string name) =>
-        name.Contains("polic", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) ? $"the {name}" : $"`{name}`";
+        name == "SCP" ? "the service control policy"
+        : name == "RCP" ? "the resource control policy"
+        : name.Contains("polic", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) ? $"the {name}" : $"`{name}`";
 
     public static string LayerName(PolicyLayer layer) => layer switch
     {

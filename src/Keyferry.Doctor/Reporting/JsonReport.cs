@@ -4,7 +4,9 @@ using Keyferry.Doctor.Findings;
 
 namespace Keyferry.Doctor.Reporting;
 
-/// <summary>Writes a report as JSON (docs/report.schema.json). Fields may be added; none changes its meaning within a version.</summary>
+/// <summary>
+/// Writes a report as JSON (docs/report.schema.json). Fields may be added; none changes its meaning within a version.
+/// </summary>
 public static class JsonReport
 {
     public const int SchemaVersion = 1;

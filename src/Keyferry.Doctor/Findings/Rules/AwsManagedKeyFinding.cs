@@ -8,14 +8,14 @@ namespace Keyferry.Doctor.Findings.Rules;
 internal static class AwsManagedKeyFinding
 {
     public const string Because =
-        "EC2 doesn't share an image while one of its snapshots is under an AWS managed key, since nobody can change the "
-        + "policy of such a key to admit another account. Image Builder shares the image of the build Region before any "
-        + "other account copies it";
+        "EC2 doesn't share an image while one of its snapshots is under an AWS managed key, since nobody can change "
+        + "the policy of such a key to admit another account. Image Builder shares the image of the build Region "
+        + "before any other account copies it.";
 
     public static ImmutableArray<string> Notes { get; } =
     [
-        "AWS's support article offers a customer managed key in the distribution settings as a cure; it isn't: that key "
-        + "never re-encrypts the image of the build Region (F1.45, S13).",
+        "AWS's support article offers a customer managed key in the distribution settings as a cure; it isn't: that "
+        + "key never re-encrypts the image of the build Region (F1.45, S13).",
         "RetryImage and DistributeImage can't help either, since the image itself must change (S14).",
     ];
 

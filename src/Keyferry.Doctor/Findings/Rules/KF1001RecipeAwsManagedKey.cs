@@ -25,8 +25,8 @@ public sealed class KF1001RecipeAwsManagedKey() : ObstacleRule(
                 : $"the recipe names the AWS managed key for {key.Device}"),
             Changes =
             [
-                $"in a new version of the recipe {recipe}, set `kmsKeyId` of {devices} to the ARN of a customer managed key "
-                + $"in {cause.Subject.BuildRegion}, and build again",
+                $"in a new version of the recipe {recipe}, set `kmsKeyId` of {devices} to the ARN of a customer "
+                + $"managed key in {cause.Subject.BuildRegion}, and build again",
             ],
             Notes = AwsManagedKeyFinding.Notes,
         };

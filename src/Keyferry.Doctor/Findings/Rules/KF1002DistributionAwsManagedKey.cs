@@ -24,10 +24,10 @@ public sealed class KF1002DistributionAwsManagedKey() : ObstacleRule(
         int entry = cause.First.Job?.Entry ?? 0;
         string setting = CheckedDistribution.KeyField(entry);
         return new Diagnosis(
-            $"the distribution settings encrypt the copies in {cause.First.Call.Region} with an AWS managed key of account "
-            + $"{cause.First.ResourceAccount}",
-            "Each target account makes its copy itself, and an AWS managed key serves its own account alone: nobody can "
-            + "change its policy to admit another one. The copy is accepted and fails afterwards.")
+            $"the distribution settings encrypt the copies in {cause.First.Call.Region} with an AWS managed key of "
+            + $"account {cause.First.ResourceAccount}",
+            "Each target account makes its copy itself, and an AWS managed key serves its own account alone: nobody "
+            + "can change its policy to admit another one. The copy is accepted and fails afterwards.")
         {
             Evidence =
             [
@@ -39,7 +39,8 @@ public sealed class KF1002DistributionAwsManagedKey() : ObstacleRule(
             ],
             Changes =
             [
-                $"set `{setting}` to the ARN of a customer managed key in {cause.First.Call.Region} whose policy admits "
+                $"set `{setting}` to the ARN of a customer managed key in {cause.First.Call.Region} whose policy "
+                + "admits "
                 + Prose.List(cause.Targets),
                 "or leave `kmsKeyId` out: each target account then encrypts its copy with its own default key",
             ],

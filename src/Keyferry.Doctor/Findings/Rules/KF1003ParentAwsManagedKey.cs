@@ -2,7 +2,9 @@ using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
 
-/// <summary>The parent image (or the image to distribute) is under the AWS managed key, and nothing re-encrypts it.</summary>
+/// <summary>
+/// The parent image (or the image to distribute) is under the AWS managed key, and nothing re-encrypts it.
+/// </summary>
 public sealed class KF1003ParentAwsManagedKey() : ObstacleRule(
     "KF1003",
     "parent-aws-managed-key",

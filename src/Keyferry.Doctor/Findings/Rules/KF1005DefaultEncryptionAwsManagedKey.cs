@@ -17,9 +17,10 @@ public sealed class KF1005DefaultEncryptionAwsManagedKey() : ObstacleRule(
         CheckedDistribution subject = cause.Subject;
         string devices = Prose.List(AwsManagedKeyFinding.Devices(cause));
         return new Diagnosis(
-            $"encryption by default in {subject.BuildRegion} puts {devices} under the AWS managed key, which can't be shared",
-            $"The recipe says nothing about encryption, so EBS encryption by default decides, and its default key in account "
-            + $"{subject.SourceAccount} is the AWS managed key. {AwsManagedKeyFinding.Because}")
+            $"encryption by default in {subject.BuildRegion} puts {devices} under the AWS managed key, which can't be "
+            + "shared",
+            "The recipe says nothing about encryption, so EBS encryption by default decides, and its default key in "
+            + $"account {subject.SourceAccount} is the AWS managed key. {AwsManagedKeyFinding.Because}")
         {
             Evidence = AwsManagedKeyFinding.Evidence(
                 cause, _ => "encryption by default is on, and the default key is the AWS managed key `alias/aws/ebs`"),

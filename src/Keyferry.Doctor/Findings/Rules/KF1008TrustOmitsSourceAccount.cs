@@ -24,9 +24,12 @@ public sealed class KF1008TrustOmitsSourceAccount() : ObstacleRule(
         bool denies = first.Fault!.Denies;
         return new Diagnosis(
             denies
-                ? $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} denies the source account {source}"
-                : $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} doesn't name the source account {source}",
-            $"`{Prose.Name(first.CallerIdentity)}` of account {source} assumes this role to copy the image. Across accounts the "
+                ? $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} denies the source account "
+                + $"{source}"
+                : $"the trust policy of `{Prose.Name(first.Resource)}` in account {account} doesn't name the source "
+                + $"account {source}",
+            $"`{Prose.Name(first.CallerIdentity)}` of account {source} assumes this role to copy the image. Across "
+            + "accounts the "
             + "trust policy must name the caller or its account, and " + (denies ? "a statement of it denies the call." : "no statement of it does."))
         {
             Evidence = Proof.Of(cause),

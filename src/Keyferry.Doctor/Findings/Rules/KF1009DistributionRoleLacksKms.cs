@@ -22,20 +22,22 @@ public sealed class KF1009DistributionRoleLacksKms() : ObstacleRule(
         return new Diagnosis(
             $"`{Prose.Name(first.CallerIdentity)}` in account {account} lacks {cause.Actions.Length} KMS "
             + $"{Prose.Many("action", cause.Actions.Length)} on the {Prose.Many("key", cause.Resources.Length)}",
-            $"EC2 copies the image in the name of this role and asks KMS for {Prose.List(cause.Actions)}. No policy of the role "
-            + "allows it. The managed policy `Ec2ImageBuilderCrossAccountDistributionAccess` holds no KMS action at all.")
+            $"EC2 copies the image in the name of this role and asks KMS for {Prose.List(cause.Actions)}. No policy "
+            + "of the role allows it. The managed policy `Ec2ImageBuilderCrossAccountDistributionAccess` holds no "
+            + "KMS action at all.")
         {
             Evidence = Proof.Of(cause),
             Changes =
             [
-                $"add to the role an inline policy that allows {Prose.List(cause.Actions)} on {Prose.List(cause.Resources)}",
-                "or allow the whole set that AWS documents: `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, `kms:GenerateDataKey*`, "
-                + "`kms:DescribeKey`, `kms:CreateGrant`, `kms:ListGrants`, `kms:RevokeGrant`",
+                $"add to the role an inline policy that allows {Prose.List(cause.Actions)} on "
+                + $"{Prose.List(cause.Resources)}",
+                "or allow the whole set that AWS documents: `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, "
+                + "`kms:GenerateDataKey*`, `kms:DescribeKey`, `kms:CreateGrant`, `kms:ListGrants`, `kms:RevokeGrant`",
             ],
             Notes =
             [
-                "AWS's support article lists fewer actions: it leaves out `kms:GenerateDataKey`, `kms:ListGrants` and "
-                + "`kms:RevokeGrant` (S7).",
+                "AWS's support article lists fewer actions: it leaves out `kms:GenerateDataKey`, `kms:ListGrants` "
+                + "and `kms:RevokeGrant` (S7).",
             ],
         };
     }

@@ -22,17 +22,20 @@ public sealed class KF1010KeyNotSharedWithTarget() : ObstacleRule(
         string accounts = Prose.List(cause.CallerAccounts);
         string roots = Prose.List([.. cause.CallerAccounts.Select(a => $"arn:aws:iam::{a}:root")]);
         return new Diagnosis(
-            $"the key {Prose.Key(first.Resource)} isn't shared with {Prose.Many("account", cause.CallerAccounts.Length)} {accounts}",
-            $"The copy is made by a role of another account than the key's, and then both sides must allow it: the role's own "
-            + $"policies, and the policy of the key. The key policy allows {Prose.List(cause.Actions)} to neither the account nor "
-            + "the role.")
+            $"the key {Prose.Key(first.Resource)} isn't shared with "
+            + $"{Prose.Many("account", cause.CallerAccounts.Length)} {accounts}",
+            "The copy is made by a role of another account than the key's, and then both sides must allow it: the "
+            + $"role's own policies, and the policy of the key. The key policy allows {Prose.List(cause.Actions)} to "
+            + "neither the account nor the role.")
         {
             Evidence = Proof.Of(cause),
             Changes =
             [
-                $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} to {roots}"
+                $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} "
+                + $"to {roots}"
                 + (cause.Actions.Contains("kms:CreateGrant")
-                    ? "; allow `kms:CreateGrant` in one of its own, with the condition Bool `kms:GrantIsForAWSResource` = `true`"
+                    ? "; allow `kms:CreateGrant` in one of its own, with the condition Bool "
+                    + "`kms:GrantIsForAWSResource` = `true`"
                     : ""),
             ],
             Notes =

@@ -3,7 +3,9 @@ using Keyferry.Policies.Evaluation;
 
 namespace Keyferry.Doctor.Findings.Rules;
 
-/// <summary>The image is to be encrypted with a key of another account, which doesn't admit the source account.</summary>
+/// <summary>
+/// The image is to be encrypted with a key of another account, which doesn't admit the source account.
+/// </summary>
 public sealed class KF1011RecipeKeyNotSharedWithSource() : ObstacleRule(
     "KF1011",
     "recipe-key-not-shared-with-source",
@@ -22,8 +24,8 @@ public sealed class KF1011RecipeKeyNotSharedWithSource() : ObstacleRule(
         string source = cause.Subject.SourceAccount.Value;
         string user = first.Job is null ? "the recipe" : "the distribution settings";
         return new Diagnosis(
-            $"{user} encrypt{(first.Job is null ? "s" : "")} with the key {Prose.Key(first.Resource)}, which doesn't admit the "
-            + $"source account {source}",
+            $"{user} encrypt{(first.Job is null ? "s" : "")} with the key {Prose.Key(first.Resource)}, which doesn't "
+            + $"admit the source account {source}",
             $"`{first.CallerIdentity}` uses the key from another account, so the key's policy must allow "
             + $"{Prose.List(cause.Actions)} to it or to account {source}; no statement does.")
         {
@@ -36,8 +38,8 @@ public sealed class KF1011RecipeKeyNotSharedWithSource() : ObstacleRule(
             ],
             Changes =
             [
-                $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} to "
-                + $"`arn:aws:iam::{source}:root`",
+                $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} "
+                + $"to `arn:aws:iam::{source}:root`",
                 $"or encrypt with a key of account {source} that is shared with the targets",
             ],
         };

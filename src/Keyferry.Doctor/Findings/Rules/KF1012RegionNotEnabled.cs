@@ -18,8 +18,8 @@ public sealed class KF1012RegionNotEnabled() : ObstacleRule(
         var off = (Obstacle.RegionNotEnabled)cause.First.Obstacle;
         return new Diagnosis(
             $"the Region {off.InRegion} is not enabled in account {off.Account}",
-            "Credentials of an account are valid in an opt-in Region only once the account has enabled it, so Image Builder "
-            + "gets no session of its role there.")
+            "Credentials of an account are valid in an opt-in Region only once the account has enabled it, so Image "
+            + "Builder gets no session of its role there.")
         {
             Evidence =
             [
@@ -35,8 +35,8 @@ public sealed class KF1012RegionNotEnabled() : ObstacleRule(
             ],
             Notes =
             [
-                "AWS doesn't document which words STS uses here: AccessDenied is assumed, RegionDisabledException is possible "
-                + "(Q11). The job fails either way.",
+                "AWS doesn't document which words STS uses here: AccessDenied is assumed, RegionDisabledException is "
+                + "possible (Q11). The job fails either way.",
             ],
         };
     }

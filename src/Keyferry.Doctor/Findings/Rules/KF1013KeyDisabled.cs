@@ -19,8 +19,8 @@ public sealed class KF1013KeyDisabled() : ObstacleRule(
         string arn = ((Obstacle.KeyState)cause.First.Obstacle).KeyArn;
         return new Diagnosis(
             $"the key {Prose.Key(arn)} is disabled",
-            "KMS refuses every use of a disabled key. EC2 accepts the copy all the same and lets it fail afterwards, without "
-            + "naming the key.")
+            "KMS refuses every use of a disabled key. EC2 accepts the copy all the same and lets it fail afterwards, "
+            + "without naming the key.")
         {
             Evidence = [cause.Subject.FromField(arn, "state", "the key's state is Disabled"), .. KeySetting.Named(cause)],
             Changes = [$"enable the key `{arn}` (kms:EnableKey), or name another one", KeyRemedy.RetryAfterwards],

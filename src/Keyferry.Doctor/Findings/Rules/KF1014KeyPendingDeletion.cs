@@ -22,8 +22,8 @@ public sealed class KF1014KeyPendingDeletion() : ObstacleRule(
         string when = cause.First.Key?.DeletionDate is { } date ? $" on {date:yyyy-MM-dd}" : "";
         return new Diagnosis(
             $"the key {Prose.Key(arn)} is pending deletion",
-            $"KMS refuses every use of a key that waits for its deletion. Once it is deleted{when}, every image and snapshot "
-            + "under it is lost for good.")
+            $"KMS refuses every use of a key that waits for its deletion. Once it is deleted{when}, every image and "
+            + "snapshot under it is lost for good.")
         {
             Evidence = [cause.Subject.FromField(arn, "state", "the key's state is PendingDeletion" + when), .. KeySetting.Named(cause)],
             Changes =

@@ -13,7 +13,7 @@ public sealed class KF1015ScpDenies() : ObstacleRule(
     public override string? CauseOf(Sighting sighting) =>
         sighting.Fault is { Layer: PolicyLayer.ServiceControl } fault
             ? fault.Denied is { } statement
-                ? $"{statement.Policy} {statement.Document} {statement.Pointer}"
+                ? $"{statement.Policy} {statement.Document} {statement.Position} {statement.Pointer}"
                 : $"{fault.Silence?.Level} {sighting.Caller.Account} {sighting.Service}"
             : null;
 
@@ -24,12 +24,13 @@ public sealed class KF1015ScpDenies() : ObstacleRule(
         string accounts = Prose.List(cause.CallerAccounts);
         string many = Prose.Many("account", cause.CallerAccounts.Length);
         return new Diagnosis(
-            fault.Denied is { } denied
-                ? $"the service control policy `{denied.Policy}` denies {actions} in {many} {accounts}"
-                : $"no service control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in {many} {accounts}",
-            $"`{Prose.Name(cause.First.CallerIdentity)}` is an ordinary role of its account, so the organization's service "
-            + "control policies limit it: each level must allow the action and none may deny it, whatever the role's own "
-            + "policies allow.")
+            fault.Denies
+                ? $"a service control policy denies {actions} in {many} {accounts}"
+                : $"no service control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in {many} "
+                + $"{accounts}",
+            $"`{Prose.Name(cause.First.CallerIdentity)}` is an ordinary role of its account, so the organization's "
+            + "service control policies limit it: each level must allow the action and none may deny it, whatever "
+            + "the role's own policies allow.")
         {
             Evidence = Proof.Of(cause),
             Changes =

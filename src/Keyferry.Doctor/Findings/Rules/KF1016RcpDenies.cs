@@ -13,7 +13,7 @@ public sealed class KF1016RcpDenies() : ObstacleRule(
     public override string? CauseOf(Sighting sighting) =>
         sighting.Fault is { Layer: PolicyLayer.ResourceControl } fault
             ? fault.Denied is { } statement
-                ? $"{statement.Policy} {statement.Document} {statement.Pointer}"
+                ? $"{statement.Policy} {statement.Document} {statement.Position} {statement.Pointer}"
                 : $"{fault.Silence?.Level} {sighting.ResourceAccount} {sighting.Service}"
             : null;
 
@@ -23,18 +23,20 @@ public sealed class KF1016RcpDenies() : ObstacleRule(
         string actions = Prose.List(cause.Actions);
         string account = cause.First.ResourceAccount;
         return new Diagnosis(
-            fault.Denied is { } denied
-                ? $"the resource control policy `{denied.Policy}` denies {actions} on resources of account {account}"
-                : $"no resource control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in account {account}",
-            $"The resource belongs to account {account}, whose organization limits by resource control policies who may use its "
-            + $"resources. `{cause.First.CallerIdentity}` of account {cause.CallerAccounts[0]} is not among them, whatever the "
-            + "resource's own policy allows.")
+            fault.Denies
+                ? $"a resource control policy denies {actions} on resources of account {account}"
+                : $"no resource control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in account "
+                + $"{account}",
+            $"The resource belongs to account {account}, whose organization limits by resource control policies who "
+            + $"may use its resources. `{cause.First.CallerIdentity}` of account {cause.CallerAccounts[0]} is not "
+            + "among them, whatever the resource's own policy allows.")
         {
             Evidence = Proof.Of(cause),
             Changes =
             [
-                $"except {Prose.Many("account", cause.CallerAccounts.Length)} {Prose.List(cause.CallerAccounts)} from the "
-                + "statement (StringNotEquals on `aws:PrincipalAccount`, or `aws:PrincipalOrgID` for a whole organization)",
+                $"except {Prose.Many("account", cause.CallerAccounts.Length)} {Prose.List(cause.CallerAccounts)} from "
+                + "the statement (StringNotEquals on `aws:PrincipalAccount`, or `aws:PrincipalOrgID` for a whole "
+                + "organization)",
             ],
         };
     }

@@ -20,14 +20,14 @@ public sealed class KF1017KeyOfAnotherRegion() : ObstacleRule(
         var key = (Obstacle.KeyUnresolved)cause.First.Obstacle;
         return new Diagnosis(
             $"in {key.InRegion} the settings name the key {Prose.Key(key.Identifier)}",
-            $"KMS keys belong to one Region. What is encrypted in {key.InRegion} needs a key of {key.InRegion}; EC2 doesn't look "
-            + "the ARN up anywhere else. The copy is accepted and fails afterwards.")
+            $"KMS keys belong to one Region. What is encrypted in {key.InRegion} needs a key of {key.InRegion}; EC2 "
+            + "doesn't look the ARN up anywhere else. The copy is accepted and fails afterwards.")
         {
             Evidence = KeySetting.Evidence(cause, $"`kmsKeyId` is `{key.Identifier}`"),
             Changes =
             [
-                $"name a key of {key.InRegion} there, or a replica of a multi-Region key, and share it with the targets as the "
-                + "other one",
+                $"name a key of {key.InRegion} there, or a replica of a multi-Region key, and share it with the "
+                + "targets as the other one",
             ],
         };
     }

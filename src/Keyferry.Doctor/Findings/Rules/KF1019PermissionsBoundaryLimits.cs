@@ -19,10 +19,10 @@ public sealed class KF1019PermissionsBoundaryLimits() : ObstacleRule(
         string actions = Prose.List(cause.Actions);
         string boundary = first.Caller.Identity?.PermissionsBoundary ?? "its permissions boundary";
         return new Diagnosis(
-            $"the permissions boundary of `{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} doesn't "
-            + $"allow {actions}",
-            $"A permissions boundary is the most that a role may do: what `{boundary}` leaves out stays denied, whatever the "
-            + "role's own policies allow.")
+            $"the permissions boundary of `{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} "
+            + $"doesn't allow {actions}",
+            $"A permissions boundary is the most that a role may do: what `{boundary}` leaves out stays denied, "
+            + "whatever the role's own policies allow.")
         {
             Evidence = Proof.Of(cause),
             Changes =

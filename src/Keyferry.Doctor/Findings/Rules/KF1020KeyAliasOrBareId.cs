@@ -22,8 +22,9 @@ public sealed class KF1020KeyAliasOrBareId() : ObstacleRule(
         return new Diagnosis(
             $"`{key.Identifier}` is {kind}, which finds no key in "
             + $"{Prose.Many("account", Accounts(cause).Length)} {Prose.List(Accounts(cause))}",
-            "An alias name or bare key id is looked up in the account and Region of whoever makes the call. The target account "
-            + "makes the copy, and has no such key of its own. The copy is accepted and fails afterwards.")
+            "An alias name or bare key id is looked up in the account and Region of whoever makes the call. The "
+            + "target account makes the copy, and has no such key of its own. The copy is accepted and fails "
+            + "afterwards.")
         {
             Evidence = KeySetting.Evidence(cause, $"`kmsKeyId` is `{key.Identifier}`"),
             Changes =

@@ -18,8 +18,8 @@ public sealed class KF1021RootDeviceNotMapped() : ObstacleRule(
         string devices = Prose.List(AwsManagedKeyFinding.Devices(cause));
         return new Diagnosis(
             $"the recipe doesn't map the root device {devices}, which silently takes the AWS managed key",
-            $"Encryption by default is on in {subject.BuildRegion} and encrypts what the recipe leaves open with the account's "
-            + $"default key, here the AWS managed one. {AwsManagedKeyFinding.Because}")
+            $"Encryption by default is on in {subject.BuildRegion} and encrypts what the recipe leaves open with the "
+            + $"account's default key, here the AWS managed one. {AwsManagedKeyFinding.Because}")
         {
             Evidence =
             [

@@ -21,7 +21,8 @@ public sealed class KF1022SnapshotNotShared() : ObstacleRule(
         string accounts = Prose.List([.. all.Select(s => s.With.Value).Distinct()]);
         string snapshots = Prose.List([.. all.Select(s => Prose.Name(s.SnapshotArn)).Distinct()]);
         return new Diagnosis(
-            $"the image `{Prose.Name(storage.ImageArn)}` is shared with {accounts}, its {Prose.Many("snapshot", all.Length)} "
+            $"the image `{Prose.Name(storage.ImageArn)}` is shared with {accounts}, its "
+            + $"{Prose.Many("snapshot", all.Length)} "
             + $"{snapshots} not",
             "To copy an image of another account, or to build on it, its snapshots must be shared as well "
             + "(createVolumePermission): a launch permission alone lets one launch the image and nothing more.")

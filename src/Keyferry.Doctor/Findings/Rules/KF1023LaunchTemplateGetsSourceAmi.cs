@@ -19,11 +19,11 @@ public sealed class KF1023LaunchTemplateGetsSourceAmi() : ObstacleRule(
         string[] arn = template.LaunchTemplateArn.Split(':', 6);
         int entry = cause.First.Job?.Entry ?? 0;
         return new Diagnosis(
-            $"the launch template `{Prose.Name(template.LaunchTemplateArn)}` of account {arn[4]} would get the AMI id of the "
-            + "source account",
-            $"Image Builder writes the id of its own image, `{Prose.Name(template.ImageArn)}`, into the template, not that of the "
-            + "account's copy. The update succeeds; instances launched from the template fail, since the account may not launch "
-            + "that image.")
+            $"the launch template `{Prose.Name(template.LaunchTemplateArn)}` of account {arn[4]} would get the AMI id "
+            + "of the source account",
+            $"Image Builder writes the id of its own image, `{Prose.Name(template.ImageArn)}`, into the template, not "
+            + "that of the account's copy. The update succeeds; instances launched from the template fail, since the "
+            + "account may not launch that image.")
         {
             Evidence =
             [

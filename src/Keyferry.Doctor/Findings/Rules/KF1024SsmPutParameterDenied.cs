@@ -21,9 +21,11 @@ public sealed class KF1024SsmPutParameterDenied() : ObstacleRule(
         string role = Prose.Name(first.CallerIdentity);
         bool serviceLinked = first.Caller.Principal.IsServiceLinkedRole;
         return new Diagnosis(
-            $"`{role}` in account {cause.CallerAccounts[0]} may not write the SSM {Prose.Many("parameter", cause.Resources.Length)} "
+            $"`{role}` in account {cause.CallerAccounts[0]} may not write the SSM "
+            + $"{Prose.Many("parameter", cause.Resources.Length)} "
             + Prose.List([.. cause.Resources.Select(r => r.Split(":parameter")[^1])]),
-            "The images are copied and stay; only the parameter isn't written, and the build ends as failed while it integrates. "
+            "The images are copied and stay; only the parameter isn't written, and the build ends as failed while it "
+            + "integrates. "
             + (serviceLinked
                 ? "The service-linked role may write below `/imagebuilder/` only, and nobody can change its policy."
                 : "No policy of the role allows it."))

@@ -31,8 +31,8 @@ public sealed class KF1025PublicSharingBlocked() : ObstacleRule(
             Changes =
             [
                 "remove `all` from `userGroups` and name the accounts, organization or OUs instead",
-                $"or, if the image is meant for everyone, call DisableImageBlockPublicAccess in account {blocked.Account}, "
-                + $"{blocked.InRegion}",
+                "or, if the image is meant for everyone, call DisableImageBlockPublicAccess in account "
+                + $"{blocked.Account}, {blocked.InRegion}",
             ],
         };
     }

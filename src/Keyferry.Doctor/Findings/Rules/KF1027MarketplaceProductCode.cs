@@ -18,12 +18,14 @@ public sealed class KF1027MarketplaceProductCode() : ObstacleRule(
         string arn = ((Obstacle.ProductCode)cause.First.Obstacle).ImageArn;
         return new Diagnosis(
             $"the image `{Prose.Name(arn)}` carries an AWS Marketplace product code, so no other account can copy it",
-            "A product code stays with every image built on a Marketplace image, and EC2 refuses its copy across accounts.")
+            "A product code stays with every image built on a Marketplace image, and EC2 refuses its copy across "
+            + "accounts.")
         {
             Evidence = [cause.Subject.FromField(arn, "productCodes", "the image carries a product code")],
             Changes =
             [
-                "share the image by launch permissions instead of `targetAccountIds`; each account must subscribe to the product",
+                "share the image by launch permissions instead of `targetAccountIds`; each account must subscribe to "
+                + "the product",
                 "or build it anew in each account",
             ],
         };

@@ -18,8 +18,8 @@ public sealed class KF1028BillingProductCode() : ObstacleRule(
         string arn = ((Obstacle.ProductCode)cause.First.Obstacle).ImageArn;
         return new Diagnosis(
             $"the image `{Prose.Name(arn)}` carries an EC2 billing product, so no other account can copy it",
-            "An image of Windows, Red Hat and the like is billed by a code in it, and EC2 refuses to copy such an image when "
-            + "another account shared it.")
+            "An image of Windows, Red Hat and the like is billed by a code in it, and EC2 refuses to copy such an "
+            + "image when another account shared it.")
         {
             Evidence = [cause.Subject.FromField(arn, "hasBillingProduct", "the image carries a billing product")],
             Changes =

@@ -19,8 +19,8 @@ public sealed class KF1029AmiNameInUse() : ObstacleRule(
         int entry = cause.First.Job?.Entry ?? 0;
         return new Diagnosis(
             $"account {used.Account} already has an image called `{used.Name}` in {used.InRegion}",
-            $"The names of an account's images are unique within a Region, and `{used.ByImageId}` bears this one. A name without "
-            + "a date works once and never again.")
+            $"The names of an account's images are unique within a Region, and `{used.ByImageId}` bears this one. A "
+            + "name without a date works once and never again.")
         {
             Evidence =
             [

@@ -22,17 +22,17 @@ public sealed class KF1030TrustConditionUnsatisfied() : ObstacleRule(
         Sighting first = cause.First;
         NearMiss near = first.Fault!.Silence!.NearMiss!;
         return new Diagnosis(
-            $"the trust policy of `{Prose.Name(first.Resource)}` in account {first.ResourceAccount} sets a condition that Image "
-            + "Builder doesn't meet",
-            $"The trust policy names the source account, but only if its condition holds: {near.Explanation}. Image Builder "
-            + "assumes the role without an external id and with no more context than AWS sets by itself.")
+            $"the trust policy of `{Prose.Name(first.Resource)}` in account {first.ResourceAccount} sets a condition "
+            + "that Image Builder doesn't meet",
+            $"The trust policy names the source account, but only if its condition holds: {near.Explanation}. Image "
+            + "Builder assumes the role without an external id and with no more context than AWS sets by itself.")
         {
             Evidence = Proof.Of(cause),
             Changes =
             [
                 "remove the condition",
-                "or replace it by one that Image Builder meets, such as StringEquals `aws:PrincipalOrgID`, or ArnLike "
-                + $"`aws:PrincipalArn` with `{first.CallerIdentity}`",
+                "or replace it by one that Image Builder meets, such as StringEquals `aws:PrincipalOrgID`, or "
+                + $"ArnLike `aws:PrincipalArn` with `{first.CallerIdentity}`",
             ],
         };
     }

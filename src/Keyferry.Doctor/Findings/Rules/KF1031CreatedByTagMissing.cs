@@ -21,11 +21,12 @@ public sealed class KF1031CreatedByTagMissing() : ObstacleRule(
     {
         string resources = Prose.List([.. cause.Resources.Select(Prose.Name)]);
         return new Diagnosis(
-            $"{resources} {(cause.Resources.Length == 1 ? "lacks" : "lack")} the tag `CreatedBy`, so Image Builder may not share "
+            $"{resources} {(cause.Resources.Length == 1 ? "lacks" : "lack")} the tag `CreatedBy`, so Image Builder "
+            + "may not share "
             + (cause.Resources.Length == 1 ? "it" : "them"),
-            $"The policies of `{Prose.Name(cause.First.CallerIdentity)}` allow {Prose.List(cause.Actions)} only on what carries "
-            + "the tag `CreatedBy` = `EC2 Image Builder`. Image Builder sets it on what it builds; an image from elsewhere "
-            + "doesn't have it.")
+            $"The policies of `{Prose.Name(cause.First.CallerIdentity)}` allow {Prose.List(cause.Actions)} only on "
+            + "what carries the tag `CreatedBy` = `EC2 Image Builder`. Image Builder sets it on what it builds; an "
+            + "image from elsewhere doesn't have it.")
         {
             Evidence =
             [

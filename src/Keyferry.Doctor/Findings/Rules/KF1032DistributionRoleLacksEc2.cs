@@ -19,8 +19,10 @@ public sealed class KF1032DistributionRoleLacksEc2() : ObstacleRule(
     {
         Sighting first = cause.First;
         return new Diagnosis(
-            $"`{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} may not call {Prose.List(cause.Actions)}",
-            "Image Builder works in the target account with this role's permissions alone, and none of its policies allows the "
+            $"`{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} may not call "
+            + $"{Prose.List(cause.Actions)}",
+            "Image Builder works in the target account with this role's permissions alone, and none of its policies "
+            + "allows the "
             + $"{Prose.Many("call", cause.Actions.Length)}.")
         {
             Evidence = Proof.Of(cause),
@@ -28,8 +30,9 @@ public sealed class KF1032DistributionRoleLacksEc2() : ObstacleRule(
             [
                 first.Action.Contains("LaunchTemplate", StringComparison.Ordinal)
                     ? $"add to the role an inline policy that allows {Prose.List(cause.Actions)} on the launch template"
-                    : "attach the managed policy `arn:aws:iam::aws:policy/Ec2ImageBuilderCrossAccountDistributionAccess` to the "
-                    + "role, or allow the calls in a policy of your own",
+                    : "attach the managed policy "
+                    + "`arn:aws:iam::aws:policy/Ec2ImageBuilderCrossAccountDistributionAccess` to the role, or allow "
+                    + "the calls in a policy of your own",
             ],
         };
     }

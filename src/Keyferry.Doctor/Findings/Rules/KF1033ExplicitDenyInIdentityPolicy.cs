@@ -12,7 +12,7 @@ public sealed class KF1033ExplicitDenyInIdentityPolicy() : ObstacleRule(
 {
     public override string? CauseOf(Sighting sighting) =>
         sighting.Fault is { Denies: true, Layer: PolicyLayer.Identity or PolicyLayer.Session or PolicyLayer.VpcEndpoint } fault
-            ? $"{sighting.CallerIdentity} {fault.Denied!.Policy} {fault.Denied.Pointer}"
+            ? $"{sighting.CallerIdentity} {fault.Denied!.Policy} {fault.Denied.Position} {fault.Denied.Pointer}"
             : null;
 
     public override Diagnosis Diagnose(Cause cause)
@@ -20,7 +20,8 @@ public sealed class KF1033ExplicitDenyInIdentityPolicy() : ObstacleRule(
         Sighting first = cause.First;
         StatementReference statement = first.Fault!.Denied!;
         return new Diagnosis(
-            $"a Deny of `{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} forbids {Prose.List(cause.Actions)}",
+            $"a Deny of `{Prose.Name(first.CallerIdentity)}` in account {cause.CallerAccounts[0]} forbids "
+            + $"{Prose.List(cause.Actions)}",
             $"{Prose.Sentence(Proof.Describe(statement))} denies it, and no Allow anywhere outweighs a Deny.")
         {
             Evidence = Proof.Of(cause),

@@ -22,14 +22,14 @@ public sealed class KF1034ExplicitDenyInKeyPolicy() : ObstacleRule(
         string what = first.Service == "kms" ? $"the key {Prose.Key(first.Resource)}" : $"`{first.Resource}`";
         return new Diagnosis(
             $"a Deny in the policy of {what} forbids {Prose.List(cause.Actions)}",
-            $"{Prose.Sentence(Proof.Describe(statement))} denies it to {Prose.List(cause.CallerAccounts)}, and no Allow anywhere "
-            + "outweighs a Deny.")
+            $"{Prose.Sentence(Proof.Describe(statement))} denies it to {Prose.List(cause.CallerAccounts)}, and no "
+            + "Allow anywhere outweighs a Deny.")
         {
             Evidence = Proof.Of(cause),
             Changes =
             [
-                $"except `{first.CallerIdentity}` from {Proof.Describe(statement)} (ArnNotLike on `aws:PrincipalArn`), or take "
-                + $"{Prose.List(cause.Actions)} out of it",
+                $"except `{first.CallerIdentity}` from {Proof.Describe(statement)} (ArnNotLike on "
+                + $"`aws:PrincipalArn`), or take {Prose.List(cause.Actions)} out of it",
             ],
         };
     }

@@ -25,10 +25,11 @@ public sealed class KF1035KeyDoesNotExist() : ObstacleRule(
         return new Diagnosis(
             malformed
                 ? $"`{key.Identifier}` is neither a key id nor an alias nor an ARN of one"
-                : $"the settings name the {(key.Identifier.Contains("alias/", StringComparison.Ordinal) ? "alias" : "key")} "
+                : "the settings name the "
+                + $"{(key.Identifier.Contains("alias/", StringComparison.Ordinal) ? "alias" : "key")} "
                 + $"`{key.Identifier}`, which doesn't exist",
-            "EC2 looks the key up only after it has accepted the call, so a wrong one shows as a copy that fails for no stated "
-            + "reason.")
+            "EC2 looks the key up only after it has accepted the call, so a wrong one shows as a copy that fails for "
+            + "no stated reason.")
         {
             Evidence = KeySetting.Evidence(cause, $"`kmsKeyId` is `{key.Identifier}`"),
             Changes =

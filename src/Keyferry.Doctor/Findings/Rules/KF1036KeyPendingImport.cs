@@ -3,7 +3,9 @@ using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
 
-/// <summary>The key can't be used yet, or for the time being: it waits for its material, is being created or unavailable.</summary>
+/// <summary>
+/// The key can't be used yet, or for the time being: it waits for its material, is being created or unavailable.
+/// </summary>
 public sealed class KF1036KeyPendingImport() : ObstacleRule(
     "KF1036",
     "key-pending-import",
@@ -18,8 +20,8 @@ public sealed class KF1036KeyPendingImport() : ObstacleRule(
         var state = (Obstacle.KeyState)cause.First.Obstacle;
         return new Diagnosis(
             $"the key {Prose.Key(state.KeyArn)} can't be used: its state is {state.State}",
-            "KMS uses a key only in the state Enabled. A key with imported material waits for it (PendingImport) until somebody "
-            + "imports it, and again once it has expired.")
+            "KMS uses a key only in the state Enabled. A key with imported material waits for it (PendingImport) "
+            + "until somebody imports it, and again once it has expired.")
         {
             Evidence = [cause.Subject.FromField(state.KeyArn, "state", $"the key's state is {state.State}"), .. KeySetting.Named(cause)],
             Changes =

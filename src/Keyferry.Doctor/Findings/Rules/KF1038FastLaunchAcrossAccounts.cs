@@ -18,8 +18,8 @@ public sealed class KF1038FastLaunchAcrossAccounts() : ObstacleRule(
         var refused = (Obstacle.NotSupported)cause.First.Obstacle;
         return new Diagnosis(
             $"the settings ask for what Image Builder doesn't support: {refused.What}",
-            "Image Builder enables Fast Launch only for Windows images that stay in its own account; for a copy in another "
-            + "account it must be enabled from there.")
+            "Image Builder enables Fast Launch only for Windows images that stay in its own account; for a copy in "
+            + "another account it must be enabled from there.")
         {
             Evidence =
             [
@@ -30,8 +30,8 @@ public sealed class KF1038FastLaunchAcrossAccounts() : ObstacleRule(
             ],
             Changes =
             [
-                "take the account out of `fastLaunchConfigurations`, and enable Fast Launch from the target account after the "
-                + "distribution (ec2:EnableFastLaunch)",
+                "take the account out of `fastLaunchConfigurations`, and enable Fast Launch from the target account "
+                + "after the distribution (ec2:EnableFastLaunch)",
             ],
         };
     }

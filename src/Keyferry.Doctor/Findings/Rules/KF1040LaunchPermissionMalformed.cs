@@ -18,8 +18,8 @@ public sealed class KF1040LaunchPermissionMalformed() : ObstacleRule(
         var item = (Obstacle.LaunchPermissionItem)cause.First.Obstacle;
         return new Diagnosis(
             $"the launch permission `{item.Value}` is no valid value for {item.Attribute}",
-            "EC2 takes account ids of twelve digits, the group `all`, and the full ARNs of organizations and OUs; one wrong value "
-            + "refuses them all.")
+            "EC2 takes account ids of twelve digits, the group `all`, and the full ARNs of organizations and OUs; "
+            + "one wrong value refuses them all.")
         {
             Evidence = PermissionSetting.Evidence(cause, "", $"the settings share with `{item.Value}`"),
             Changes =
@@ -27,7 +27,8 @@ public sealed class KF1040LaunchPermissionMalformed() : ObstacleRule(
                 item.Value.StartsWith("o-", StringComparison.Ordinal)
                     ? $"write the full ARN: `arn:aws:organizations::MANAGEMENT-ACCOUNT:organization/{item.Value}`"
                     : item.Value.StartsWith("ou-", StringComparison.Ordinal)
-                        ? $"write the full ARN: `arn:aws:organizations::MANAGEMENT-ACCOUNT:ou/ORGANIZATION/{item.Value}`"
+                        ? "write the full ARN: "
+                        + $"`arn:aws:organizations::MANAGEMENT-ACCOUNT:ou/ORGANIZATION/{item.Value}`"
                         : "write the account's twelve digits, or the full ARN of the organization or OU",
             ],
         };

@@ -22,8 +22,8 @@ public sealed class KF1042LaunchTemplateNotFound() : ObstacleRule(
         string account = cause.CallerAccounts[0];
         return new Diagnosis(
             $"there is no launch template `{found.Identifier}` in account {account}, {cause.First.Call.Region}",
-            "Launch templates belong to one account and one Region; the images arrive, but the template isn't updated, and the "
-            + "build ends as failed while it integrates.")
+            "Launch templates belong to one account and one Region; the images arrive, but the template isn't "
+            + "updated, and the build ends as failed while it integrates.")
         {
             Evidence =
             [

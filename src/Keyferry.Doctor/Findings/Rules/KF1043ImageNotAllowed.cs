@@ -24,8 +24,8 @@ public sealed class KF1043ImageNotAllowed() : ObstacleRule(
         string owner = first.Subject.FindImage(hidden.ImageArn)!.Owner.Value;
         return new Diagnosis(
             $"account {first.Caller.Account} allows no images of account {owner} in {first.Call.Region}",
-            "With Allowed AMIs enabled, images of other owners than the listed ones are as good as absent: the call ends with "
-            + "`InvalidAMIID.NotFound` although the image is shared.")
+            "With Allowed AMIs enabled, images of other owners than the listed ones are as good as absent: the call "
+            + "ends with `InvalidAMIID.NotFound` although the image is shared.")
         {
             Evidence =
             [
@@ -36,8 +36,9 @@ public sealed class KF1043ImageNotAllowed() : ObstacleRule(
             ],
             Changes =
             [
-                $"add `{owner}` to the image providers of the Allowed AMIs criteria (ReplaceImageCriteriaInAllowedImagesSettings) "
-                + $"in account {first.Caller.Account}, {first.Call.Region}",
+                $"add `{owner}` to the image providers of the Allowed AMIs criteria "
+                + $"(ReplaceImageCriteriaInAllowedImagesSettings) in account {first.Caller.Account}, "
+                + $"{first.Call.Region}",
             ],
         };
     }

@@ -28,7 +28,8 @@ public sealed class KF1045QuotaExhausted() : ObstacleRule(
             ],
             Changes =
             [
-                $"deregister images that nobody uses in account {quota.Account}, {quota.InRegion}, or ask for a higher quota",
+                $"deregister images that nobody uses in account {quota.Account}, {quota.InRegion}, or ask for a "
+                + "higher quota",
             ],
         };
     }

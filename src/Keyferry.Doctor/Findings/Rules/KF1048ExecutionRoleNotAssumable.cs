@@ -37,8 +37,8 @@ public sealed class KF1048ExecutionRoleNotAssumable() : ObstacleRule(
             Changes =
             [
                 missing
-                    ? $"create the role `{Prose.Name(role)}` with the managed policy `EC2ImageBuilderExecutionPolicy`, trusting "
-                    + "`imagebuilder.amazonaws.com`"
+                    ? $"create the role `{Prose.Name(role)}` with the managed policy `EC2ImageBuilderExecutionPolicy`, "
+                    + "trusting `imagebuilder.amazonaws.com`"
                     : "in the role's trust policy, allow `sts:AssumeRole` to the service `imagebuilder.amazonaws.com`",
                 "or take `executionRole` out: the service-linked role then acts",
             ],

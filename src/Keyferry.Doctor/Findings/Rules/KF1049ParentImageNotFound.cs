@@ -25,12 +25,14 @@ public sealed class KF1049ParentImageNotFound() : ObstacleRule(
         string why = cause.First.Obstacle is Obstacle.ImageNotVisible hidden ? hidden.Why : "nothing of that name is there";
         return new Diagnosis(
             $"the recipe's parent image `{cause.Key}` can't be found in {subject.BuildRegion}",
-            $"Image Builder looks the parent up in the build Region in the name of account {subject.SourceAccount}: {why}.")
+            $"Image Builder looks the parent up in the build Region in the name of account {subject.SourceAccount}: "
+            + $"{why}.")
         {
             Evidence = [subject.FromField(subject.Recipe?.Arn ?? "", "parentImage", $"`parentImage` is `{cause.Key}`")],
             Changes =
             [
-                $"name an image that exists in {subject.BuildRegion} and that account {subject.SourceAccount} may launch",
+                $"name an image that exists in {subject.BuildRegion} and that account {subject.SourceAccount} may "
+                + "launch",
             ],
         };
     }

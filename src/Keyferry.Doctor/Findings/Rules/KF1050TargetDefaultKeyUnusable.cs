@@ -25,10 +25,11 @@ public sealed class KF1050TargetDefaultKeyUnusable() : ObstacleRule(
         Sighting first = cause.First;
         string account = first.ResourceAccount;
         return new Diagnosis(
-            $"the default key of account {account} in {first.Call.Region} doesn't admit `{Prose.Name(first.CallerIdentity)}`",
-            "Where no key is named, a copy or volume in another account is encrypted with that account's own default key. Its "
-            + $"policy allows {Prose.List(cause.Actions)} neither to the caller nor, through the statement for root, to IAM "
-            + "policies.")
+            $"the default key of account {account} in {first.Call.Region} doesn't admit "
+            + $"`{Prose.Name(first.CallerIdentity)}`",
+            "Where no key is named, a copy or volume in another account is encrypted with that account's own default "
+            + $"key. Its policy allows {Prose.List(cause.Actions)} neither to the caller nor, through the statement "
+            + "for root, to IAM policies.")
         {
             Evidence =
             [

@@ -6,7 +6,9 @@ using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
 
-/// <summary>A copy of an encrypted image without a key of its own takes whatever default key there is (F2.21).</summary>
+/// <summary>
+/// A copy of an encrypted image without a key of its own takes whatever default key there is (F2.21).
+/// </summary>
 public sealed class KF1090CopyKeyDependsOnDefault() : LintRule(
     "KF1090",
     "copy-key-depends-on-default",
@@ -33,10 +35,12 @@ public sealed class KF1090CopyKeyDependsOnDefault() : LintRule(
 
         ImmutableArray<int> entries = [.. jobs.Select(j => j.Entry).Distinct()];
         Diagnosis diagnosis = new(
-            $"the settings name no key for {jobs.Length} {(jobs.Length == 1 ? "copy" : "copies")} of the encrypted image",
-            "Without `kmsKeyId` a copy in another account or Region is encrypted with the default key of the account that makes "
-            + "it, in most accounts the AWS managed one: the image can be launched there but never be shared any further. AWS's "
-            + "own documents contradict each other on which key a copy within an account takes.")
+            $"the settings name no key for {jobs.Length} {(jobs.Length == 1 ? "copy" : "copies")} of the encrypted "
+            + "image",
+            "Without `kmsKeyId` a copy in another account or Region is encrypted with the default key of the account "
+            + "that makes it, in most accounts the AWS managed one: the image can be launched there but never be "
+            + "shared any further. AWS's own documents contradict each other on which key a copy within an account "
+            + "takes.")
         {
             Evidence =
             [

@@ -3,7 +3,9 @@ using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
 
-/// <summary>What fails only if Image Builder copies within the source account first (Q1); found by asking both ways.</summary>
+/// <summary>
+/// What fails only if Image Builder copies within the source account first (Q1); found by asking both ways.
+/// </summary>
 public sealed class KF1091TwoHopsOnly() : ObstacleRule(
     "KF1091",
     "two-hops-only",
@@ -28,9 +30,9 @@ public sealed class KF1091TwoHopsOnly() : ObstacleRule(
         int jobs = cause.Sightings.Select(s => s.Job).OfType<DistributionJob>().Distinct().Count();
         return new Diagnosis(
             $"{jobs} {Prose.Many("job", jobs)} for another Region would fail if Image Builder copies in two hops",
-            "AWS doesn't document whether a target account in another Region copies straight from the build Region, or from a "
-            + "copy that the source account makes in that Region first. Straight, these jobs succeed; in two hops they meet "
-            + $"{rule.Code}: {behind.Title}.")
+            "AWS doesn't document whether a target account in another Region copies straight from the build Region, "
+            + "or from a copy that the source account makes in that Region first. Straight, these jobs succeed; in "
+            + $"two hops they meet {rule.Code}: {behind.Title}.")
         {
             Evidence = behind.Evidence,
             Changes = [.. behind.Changes.Select((c, i) => i == 0 ? "to be safe either way: " + c : c)],

@@ -33,10 +33,10 @@ public sealed class KF1092TrustAllowsEc2() : LintRule(
 
         ImmutableArray<string> accounts = [.. found.Select(f => f.Role.Account.Value).Distinct()];
         Diagnosis diagnosis = new(
-            $"`{CheckedDistribution.DistributionRoleName}` in {Prose.Many("account", accounts.Length)} {Prose.List(accounts)} also "
-            + "trusts `ec2.amazonaws.com`",
-            "Image Builder assumes the role from the source account; no EC2 instance needs it. The extra principal lets whoever "
-            + "may pass the role put it on an instance, and use its permissions there.")
+            $"`{CheckedDistribution.DistributionRoleName}` in {Prose.Many("account", accounts.Length)} "
+            + $"{Prose.List(accounts)} also trusts `ec2.amazonaws.com`",
+            "Image Builder assumes the role from the source account; no EC2 instance needs it. The extra principal "
+            + "lets whoever may pass the role put it on an instance, and use its permissions there.")
         {
             Evidence =
             [

@@ -36,13 +36,15 @@ public sealed class KF1093GrantsWithoutCondition() : LintRule(
             Evidence =
             [
                 .. found.Take(MostPlaces).Select(f => new Evidence(
-                    $"the policy of {Prose.Key(f.Key.Arn)} allows `kms:CreateGrant` to another account without a condition",
+                    $"the policy of {Prose.Key(f.Key.Arn)} allows `kms:CreateGrant` to another account without a "
+                    + "condition",
                     new Origin(f.Key.Policy.Policy.Value.Document, f.Statement.Position),
                     f.Statement.Pointer)),
             ],
             Changes =
             [
-                "allow `kms:CreateGrant` in a statement of its own, with the condition Bool `kms:GrantIsForAWSResource` = `true`",
+                "allow `kms:CreateGrant` in a statement of its own, with the condition Bool "
+                + "`kms:GrantIsForAWSResource` = `true`",
             ],
         };
         return new LintHit(diagnosis, []);
