@@ -75,9 +75,7 @@ internal static class Proof
 
     // Policies are called by what they are ('key policy of …'), or by their name.
     private static string Policy(string name) =>
-        name == "SCP" ? "the service control policy"
-        : name == "RCP" ? "the resource control policy"
-        : name.Contains("polic", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) ? $"the {name}" : $"`{name}`";
+        name.Contains("polic", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]) ? $"the {name}" : $"`{name}`";
 
     public static string LayerName(PolicyLayer layer) => layer switch
     {

@@ -24,8 +24,8 @@ public sealed class KF1015ScpDenies() : ObstacleRule(
         string accounts = Prose.List(cause.CallerAccounts);
         string many = Prose.Many("account", cause.CallerAccounts.Length);
         return new Diagnosis(
-            fault.Denies
-                ? $"a service control policy denies {actions} in {many} {accounts}"
+            fault.Denied is { } denied
+                ? $"the service control policy `{denied.Policy}` denies {actions} in {many} {accounts}"
                 : $"no service control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in {many} "
                 + $"{accounts}",
             $"`{Prose.Name(cause.First.CallerIdentity)}` is an ordinary role of its account, so the organization's "

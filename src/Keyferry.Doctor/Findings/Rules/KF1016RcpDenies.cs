@@ -23,8 +23,8 @@ public sealed class KF1016RcpDenies() : ObstacleRule(
         string actions = Prose.List(cause.Actions);
         string account = cause.First.ResourceAccount;
         return new Diagnosis(
-            fault.Denies
-                ? $"a resource control policy denies {actions} on resources of account {account}"
+            fault.Denied is { } denied
+                ? $"the resource control policy `{denied.Policy}` denies {actions} on resources of account {account}"
                 : $"no resource control policy at {fault.Silence?.Level ?? "one level"} allows {actions} in account "
                 + $"{account}",
             $"The resource belongs to account {account}, whose organization limits by resource control policies who "
