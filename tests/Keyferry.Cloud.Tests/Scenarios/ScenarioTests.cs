@@ -185,7 +185,7 @@ public class ScenarioTests
     }
 
     [Fact]
-    public void A_thousand_accounts_load_in_a_moment()
+    public void A_thousand_accounts_load()
     {
         const string Role = """
                 roles:
@@ -195,11 +195,7 @@ public class ScenarioTests
 
             """;
         string text = "keyferry: 1\naccounts:\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => "  \"" + (100000000000 + i) + "\":\n" + Role));
-        Scenario.Load("warm.yaml", "keyferry: 1\naccounts: {}\n").Required();
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         Assert.Equal(1000, Scenario.Load("large.yaml", text).Required().World.Roles.Count);
-        // A bound on the order of growth, wide enough for a busy machine.
-        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
     }
 
     private static Scenario Golden() => Scenario.Load("golden.yaml", Repository.Text("examples/golden.yaml")).Required();
