@@ -21,7 +21,7 @@ public sealed class ExampleTests
     {
         Report report = ExampleFiles.Check(example);
         Assert.Equal(Verdict.Fails, report.Verdict);
-        Finding error = Assert.Single(Findings(report), f => f.Severity is FindingSeverity.Error or FindingSeverity.Unknown);
+        Finding error = Assert.Single(Findings(report), f => !IsBeside(example, f));
         Assert.Equal((example[..6], FindingSeverity.Error), (error.Code, error.Severity));
     }
 
@@ -48,8 +48,7 @@ public sealed class ExampleTests
     {
         Report report = ExampleFiles.Check(ExampleFiles.LoadChanged(example), example);
         Assert.Equal(Verdict.Succeeds, report.Verdict);
-        Assert.DoesNotContain(Findings(report), f => f.Severity is FindingSeverity.Error or FindingSeverity.Unknown);
-        Assert.DoesNotContain(Findings(report), f => f.Code == example[..6]);
+        Assert.DoesNotContain(Findings(report), f => !IsBeside(example, f));
     }
 
     [Theory]
@@ -92,6 +91,10 @@ public sealed class ExampleTests
         Assert.NotEmpty(finding.Changes);
         Assert.Contains(finding.Evidence, e => e.Origin is { Position: not null });
     }
+
+    // A default key that can't be used is a default key after all.
+    private static bool IsBeside(string example, Finding finding) =>
+        example.StartsWith("KF1050", StringComparison.Ordinal) && finding is { Code: "KF1090", Severity: FindingSeverity.Warning };
 
     private static bool IsFailure(string name) =>
         name.StartsWith("KF", StringComparison.Ordinal) && !name.StartsWith("KF109", StringComparison.Ordinal);
