@@ -33,10 +33,7 @@ public sealed class KF1010KeyNotSharedWithTarget() : ObstacleRule(
             [
                 $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} "
                 + $"to {roots}"
-                + (cause.Actions.Contains("kms:CreateGrant")
-                    ? "; allow `kms:CreateGrant` in one of its own, with the condition Bool "
-                    + "`kms:GrantIsForAWSResource` = `true`"
-                    : ""),
+                + KeyRemedy.GrantsApart(cause),
             ],
             Notes =
             [

@@ -39,7 +39,7 @@ public sealed class KF1011RecipeKeyNotSharedWithSource() : ObstacleRule(
             Changes =
             [
                 $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} "
-                + $"to `arn:aws:iam::{source}:root`",
+                + $"to `arn:aws:iam::{source}:root`" + KeyRemedy.GrantsApart(cause),
                 $"or encrypt with a key of account {source} that is shared with the targets",
             ],
         };

@@ -37,7 +37,8 @@ public sealed class KF1046KeyNotUsableAtLaunch() : ObstacleRule(
             Changes =
             [
                 $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} to "
-                + Prose.List([.. cause.CallerAccounts.Select(a => $"arn:aws:iam::{a}:root")]),
+                + Prose.List([.. cause.CallerAccounts.Select(a => $"arn:aws:iam::{a}:root")])
+                + KeyRemedy.GrantsApart(cause),
             ],
             Notes = [KeyRemedy.WhoLaunches],
         };

@@ -1,3 +1,5 @@
+using Keyferry.Doctor.Checking;
+
 namespace Keyferry.Doctor.Findings.Rules;
 
 /// <summary>What is the same in every repair of a key.</summary>
@@ -10,4 +12,10 @@ internal static class KeyRemedy
     /// <summary>Whose launch is tried; an administrator needs no permission but the key's.</summary>
     public const string WhoLaunches =
         "`AnyAdministrator` stands for whoever launches there: a role of that account with every permission.";
+
+    /// <summary>The end of an advice to allow actions to another account: grants only as AWS services make them (S6).</summary>
+    public static string GrantsApart(Cause cause) =>
+        cause.Actions.Contains("kms:CreateGrant")
+            ? "; allow `kms:CreateGrant` in one of its own, with the condition Bool `kms:GrantIsForAWSResource` = `true`"
+            : "";
 }
