@@ -23,8 +23,13 @@ internal static class Proof
         Fault fault = sighting.Fault!;
         return (fault.Denied ?? TellingMiss(fault)?.Statement) is { } statement
             ? (fault.Layer, statement.Document, statement.Policy, statement.Pointer)
-            : (fault.Layer, fault.Silence?.Level, IsOfResource(fault.Layer) ? sighting.Resource : sighting.CallerIdentity, null);
+            : (fault.Layer, fault.Silence?.Level, SilentPlace(sighting, fault), null);
     }
+
+    private static string SilentPlace(Sighting sighting, Fault fault) =>
+        fault.Layer is PolicyLayer.ServiceControl or PolicyLayer.ResourceControl ? ""
+        : IsOfResource(fault.Layer) ? sighting.Resource
+        : sighting.CallerIdentity;
 
     // A statement about other actions is near to nothing.
     private static NearMiss? TellingMiss(Fault fault) =>
@@ -49,7 +54,8 @@ internal static class Proof
         SilentLayer silence = fault.Silence!;
         string where = silence.Level is null ? "" : $" at {silence.Level}";
         OriginMap origins = first.Subject.World.Origins;
-        Origin? origin = IsOfResource(fault.Layer) ? origins.Find(first.Resource, "policy")
+        Origin? origin = fault.Layer == PolicyLayer.ServiceControl ? OfControlPolicy(first.Subject.World, silence)
+            : IsOfResource(fault.Layer) ? origins.Find(first.Resource, "policy")
             : fault.Layer == PolicyLayer.Boundary && first.Caller.Identity?.PermissionsBoundary is { } boundary
                 && origins.Find(boundary) is { } ofBoundary ? ofBoundary
             : origins.Find(first.CallerIdentity);
@@ -60,6 +66,12 @@ internal static class Proof
                 + $"{Prose.List(actions, "or")}",
             origin);
     }
+
+    // The first of the level's policies that stands somewhere; AWS's own don't.
+    private static Origin? OfControlPolicy(World world, SilentLayer silence) =>
+        world.Organizations.Values.SelectMany(o => o.Policies.Values)
+            .Where(p => silence.Policies.Contains(p.Source.Name)).OrderBy(p => p.Arn, StringComparer.Ordinal)
+            .Select(p => world.Origins.Find(p.Arn)).FirstOrDefault(o => o is not null);
 
     private static bool IsOfResource(PolicyLayer layer) => layer is PolicyLayer.Resource or PolicyLayer.ResourceControl;
 

@@ -14,7 +14,8 @@ public sealed class KF1015ScpDenies() : ObstacleRule(
         sighting.Fault is { Layer: PolicyLayer.ServiceControl } fault
             ? fault.Denied is { } statement
                 ? $"{statement.Policy} {statement.Document} {statement.Position} {statement.Pointer}"
-                : $"{fault.Silence?.Level} {sighting.Caller.Account} {sighting.Service}"
+                // What a level leaves out, it leaves out for every account below it.
+                : fault.Silence?.Level ?? $"{sighting.Caller.Account}"
             : null;
 
     public override Diagnosis Diagnose(Cause cause)
@@ -35,8 +36,10 @@ public sealed class KF1015ScpDenies() : ObstacleRule(
             Evidence = Proof.Of(cause),
             Changes =
             [
-                $"except `{cause.First.CallerIdentity}` from the statement (ArnNotLike on `aws:PrincipalArn`)"
-                + (fault.Denies ? "" : $", or allow {actions} at that level"),
+                fault.Denies
+                    ? $"except `{cause.First.CallerIdentity}` from the statement (ArnNotLike on `aws:PrincipalArn`)"
+                    : $"allow {actions} in a service control policy attached to {fault.Silence?.Level ?? "that level"}; AWS "
+                    + "attaches `FullAWSAccess` everywhere, until somebody takes it away",
                 $"or move {many} {accounts} from under the policy",
             ],
             Notes = cause.First.IsBySource
