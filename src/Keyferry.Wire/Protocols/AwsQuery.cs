@@ -1,0 +1,103 @@
+using System.Xml;
+using System.Xml.Linq;
+using Keyferry.Wire.Formats;
+using Keyferry.Wire.Http;
+using Keyferry.Wire.Shapes;
+using Keyferry.Wire.Validation;
+using Keyferry.Wire.Values;
+
+namespace Keyferry.Wire.Protocols;
+
+/// <summary>The query protocol of IAM and STS: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html</summary>
+public sealed class AwsQuery : FormProtocol
+{
+    private const string ContentType = "text/xml";
+
+    private AwsQuery()
+        : base(FormDialect.Query)
+    {
+    }
+
+    public static AwsQuery Instance { get; } = new();
+
+    public override WireResponse EncodeResponse(
+        ServiceModel service, Operation operation, WireValue.Structure output, string requestId)
+    {
+        string ns = service.XmlNamespace ?? "";
+        return Answer(operation.Status, ContentType, requestId, XmlBytes.Write(xml =>
+        {
+            xml.WriteStartElement(operation.Name + "Response", ns);
+            if (operation.Output is not null)
+            {
+                xml.WriteStartElement(operation.Name + "Result", ns);
+                new XmlValueWriter(xml, ns, isPadded: false).Structure(operation.Output, output);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteStartElement("ResponseMetadata", ns);
+            xml.WriteElementString("RequestId", ns, requestId);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }));
+    }
+
+    public override WireResponse EncodeError(ServiceModel service, WireError error, string requestId)
+    {
+        string ns = service.XmlNamespace ?? "";
+        return Answer(error.Status, ContentType, requestId, XmlBytes.Write(xml =>
+        {
+            xml.WriteStartElement("ErrorResponse", ns);
+            xml.WriteStartElement("Error", ns);
+            xml.WriteElementString("Type", ns, error.Type);
+            WriteError(xml, service, error, ns);
+            xml.WriteEndElement();
+            xml.WriteElementString("RequestId", ns, requestId);
+            xml.WriteEndElement();
+        }));
+    }
+
+    /// <summary>The code, the message and what else the error's shape has: both query protocols write them alike.</summary>
+    internal static void WriteError(XmlWriter xml, ServiceModel service, WireError error, string ns)
+    {
+        xml.WriteElementString("Code", ns, error.Code);
+        xml.WriteElementString("Message", ns, WellFormed.Xml(error.Message));
+        if (service.Errors.GetValueOrDefault(error.Code)?.Members is { } shape)
+        {
+            Shape.Structure rest = new(shape.Name, shape.Members.Where(m => !IsMessage(m)));
+            new XmlValueWriter(xml, ns, isPadded: false).Structure(rest, error.Members);
+        }
+    }
+
+    private protected override (WireValue.Structure? Output, string? RequestId) ReadResponse(
+        Operation operation, WireResponse response, WireLimits limits, DecodingFailures failures)
+    {
+        if (response.Body.IsEmpty && operation.Output is null or { Members.IsEmpty: true })
+        {
+            return (WireValue.Structure.Empty, response.Headers[RequestIdHeader]);
+        }
+
+        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        if (root is null)
+        {
+            failures.Add(null, null, new Constraint.Readable("the body isn't XML"));
+            return default;
+        }
+
+        string? requestId = Child(Child(root, "ResponseMetadata"), "RequestId")?.Value ?? response.Headers[RequestIdHeader];
+        XElement? result = Child(root, operation.Name + "Result");
+        return result is null || operation.Output is null
+            ? (WireValue.Structure.Empty, requestId)
+            : (new XmlValueReader(limits, failures).Structure(operation.Output, result, null), requestId);
+    }
+
+    private protected override DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits)
+    {
+        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        WireError? error = ReadError(service, Child(root, "Error"), response.Status, limits);
+        return error is null
+            ? new DecodedResponse.Unreadable(response.Status, "the body isn't an error response of the query protocol")
+            : new DecodedResponse.Failure(error, Child(root, "RequestId")?.Value ?? response.Headers[RequestIdHeader]);
+    }
+
+    private static bool IsMessage(Member member) => string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase);
+}
