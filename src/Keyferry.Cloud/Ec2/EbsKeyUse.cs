@@ -30,6 +30,7 @@ internal enum KeyFailure
 internal sealed class EbsKeyUse(Run run)
 {
     private readonly KmsService _kms = new(run);
+    private readonly Dictionary<Region, string> _endpoints = [];
 
     public Ec2Settings Settings(AccountId account, Region region) =>
         run.World.Ec2Settings.TryGetValue((account, region), out Ec2Settings? settings) ? settings
@@ -190,10 +191,20 @@ internal sealed class EbsKeyUse(Run run)
 
     private bool May(Caller caller, KmsOperation operation, ChosenKey? key, KmsRequest? request = null) =>
         key is null || _kms.Call(
-            caller with { ViaService = $"ec2.{key.Key.Region}.amazonaws.com" },
+            caller with { ViaService = EndpointOf(key.Key.Region) },
             operation,
             key.Key,
             (request ?? new KmsRequest()) with { Alias = key.Alias, Setting = key.Setting }).Succeeded;
+
+    private string EndpointOf(Region region)
+    {
+        if (!_endpoints.TryGetValue(region, out string? endpoint))
+        {
+            _endpoints.Add(region, endpoint = $"ec2.{region}.amazonaws.com");
+        }
+
+        return endpoint;
+    }
 
     private static bool IsUsable(CallScope scope, ChosenKey? key) =>
         key is null || KmsService.CheckState(scope, key.Key, KmsOperation.GenerateDataKeyWithoutPlaintext, key.Setting) is null;

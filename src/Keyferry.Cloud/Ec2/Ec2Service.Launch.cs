@@ -180,7 +180,7 @@ public sealed partial class Ec2Service
                 Context =
                 [
                     .. s_unknownLaunch,
-                    KeyValuePair.Create("ec2:Encrypted", ContextValue.Of(key is null ? "false" : "true")),
+                    KeyValuePair.Create("ec2:Encrypted", ContextValue.Of(key is not null)),
                     KeyValuePair.Create("ec2:KmsKeyId", key is null ? ContextValue.Absent : ContextValue.Of(key)),
                 ],
             });

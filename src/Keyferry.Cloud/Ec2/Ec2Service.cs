@@ -122,7 +122,7 @@ public sealed partial class Ec2Service(Run run)
         KeyValuePair.Create("ec2:ImageID", ContextValue.Of(image.ImageId)),
         KeyValuePair.Create("ec2:ImageType", ContextValue.Of("machine")),
         KeyValuePair.Create("ec2:Owner", ContextValue.Of(image.OwnerAlias ?? image.Owner.Value)),
-        KeyValuePair.Create("ec2:Public", ContextValue.Of(image.LaunchPermissions.IsPublic ? "true" : "false")),
+        KeyValuePair.Create("ec2:Public", ContextValue.Of(image.LaunchPermissions.IsPublic)),
         KeyValuePair.Create("ec2:RootDeviceType", ContextValue.Of("ebs")),
     ];
 }

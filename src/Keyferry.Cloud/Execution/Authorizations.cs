@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Keyferry.Cloud.Iam;
-using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
@@ -11,23 +9,6 @@ namespace Keyferry.Cloud.Execution;
 /// <summary>Turns what a service asks into a question for the policy engine: the request's context and all policies that bear on it.</summary>
 internal static class Authorizations
 {
-    // What a session may carry depends on how its owner came by it; the world doesn't know.
-    private static readonly ImmutableArray<KeyValuePair<string, ContextValue>> s_unknown =
-    [
-        .. new[] { "aws:SourceIp", "aws:UserAgent" }
-            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on where the call comes from"))),
-        .. new[] { "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge" }
-            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on how the session was begun"))),
-    ];
-
-    // A service's call for its caller doesn't come through an endpoint of the caller's: these keys are then absent
-    // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc).
-    private static readonly ImmutableArray<KeyValuePair<string, ContextValue>> s_unknownEndpoint =
-    [
-        .. new[] { "aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp" }
-            .Select(key => KeyValuePair.Create(key, ContextValue.Unknown("it depends on where the call comes from"))),
-    ];
-
     /// <summary>Asks whether the caller may; a denial or an unknown is met as an obstacle of the call.</summary>
     public static ServiceError? Ask(
         this CallScope scope,
@@ -36,7 +17,7 @@ internal static class Authorizations
         Question question,
         Func<Authorization, ServiceError> denied,
         (string Subject, string Field)? setting = null) =>
-        scope.Authorize(Request(run.World, caller, question), Layers(run, caller, question), denied, setting);
+        scope.Authorize(Request(run, caller, question), Layers(run, caller, question), denied, setting);
 
     private static AccountId? Owner(Caller caller, Question question) => question.ResourceAccount ?? caller.Account;
 
@@ -59,151 +40,50 @@ internal static class Authorizations
         };
     }
 
-    private static AuthorizationRequest Request(World world, Caller caller, Question question)
+    private static AuthorizationRequest Request(Run run, Caller caller, Question question)
     {
-        List<KeyValuePair<string, ContextValue>> context = new(48);
-        AddRequest(context, world, question);
-        AddPrincipal(context, world, caller);
-        AddVia(context, caller);
-        AddResource(context, world, question.SharedBy ?? Owner(caller, question), question);
-        context.AddRange(question.Context);
-        context.AddRange(caller.Context);
+        AccountId? owner = Owner(caller, question);
         return new AuthorizationRequest
         {
             Principal = caller.Principal,
             Action = question.Action,
             Resource = question.Resource,
-            ResourceAccount = Owner(caller, question)?.Value,
-            Context = new RequestContext(context, isComplete: true),
+            ResourceAccount = owner?.Value,
+            Context = new RequestContext(
+                run.Contexts.OfCaller(run.World, caller), Above(run, caller, question, question.SharedBy ?? owner)),
         };
     }
 
-    private static void AddRequest(List<KeyValuePair<string, ContextValue>> context, World world, Question question)
+    // What the one question has beside the caller's keys; in this order, since the last of a key counts.
+    private static ImmutableArray<KeyValuePair<string, ContextValue>> Above(
+        Run run, Caller caller, Question question, AccountId? owner)
     {
-        Add(context, "aws:RequestedRegion", question.Region.Value);
-        Add(context, "aws:SecureTransport", "true");
-        if (world.Now == DateTimeOffset.UnixEpoch)
+        ImmutableArray<KeyValuePair<string, ContextValue>> owned = owner is { } account
+            ? run.Contexts.OfOwner(run.World, account)
+            : [];
+        int tags = question.RequestTags.Count;
+        int count = 1 + tags + (tags > 0 ? 1 : 0) + question.ResourceTags.Count + owned.Length + question.Context.Length
+            + caller.Context.Count;
+        var above = ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(count);
+        above.Add(new("aws:RequestedRegion", ContextValue.Of(question.Region.Value)));
+        if (tags > 0)
         {
-            // A world without a clock: no date may be guessed.
-            context.Add(new("aws:CurrentTime", ContextValue.Unknown("no time is given")));
-            context.Add(new("aws:EpochTime", ContextValue.Unknown("no time is given")));
-        }
-        else
-        {
-            Add(context, "aws:CurrentTime", world.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            Add(context, "aws:EpochTime", world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        }
+            foreach ((string key, string value) in question.RequestTags)
+            {
+                above.Add(new($"aws:RequestTag/{key}", ContextValue.Of(value)));
+            }
 
-        foreach ((string key, string value) in question.RequestTags)
-        {
-            Add(context, $"aws:RequestTag/{key}", value);
-        }
-
-        if (!question.RequestTags.IsEmpty)
-        {
-            context.Add(new("aws:TagKeys", ContextValue.Many(question.RequestTags.Keys.Order(StringComparer.Ordinal))));
-        }
-    }
-
-    // F5.60–F5.62, F5.66, F5.70.
-    private static void AddPrincipal(List<KeyValuePair<string, ContextValue>> context, World world, Caller caller)
-    {
-        Principal principal = caller.Principal;
-        bool service = principal.Type == PrincipalType.Service;
-        Add(context, "aws:PrincipalIsAWSService", service ? "true" : "false");
-        if (service)
-        {
-            Add(context, "aws:PrincipalServiceName", principal.Arn);
-            context.Add(new("aws:PrincipalServiceNamesList", ContextValue.Many(principal.Arn)));
-            return;
+            above.Add(new("aws:TagKeys", ContextValue.Many(question.RequestTags.Keys.Order(StringComparer.Ordinal))));
         }
 
-        context.AddRange(s_unknown);
-        if (caller.ViaService is null)
-        {
-            context.AddRange(s_unknownEndpoint);
-        }
-
-        Add(context, "aws:PrincipalArn", principal.IamArn ?? principal.Arn);
-        Add(context, "aws:PrincipalType", TypeName(principal.Type));
-        Add(context, "aws:userid", UserId(principal));
-        if (principal.Type == PrincipalType.User && caller.Identity is { } user)
-        {
-            Add(context, "aws:username", user.Name);
-        }
-
-        foreach ((string key, string value) in caller.Identity?.Tags ?? ImmutableDictionary<string, string>.Empty)
-        {
-            Add(context, $"aws:PrincipalTag/{key}", value);
-        }
-
-        if (caller.Account is { } account)
-        {
-            Add(context, "aws:PrincipalAccount", account.Value);
-            AddOrganization(context, world, account, "aws:Principal");
-        }
-    }
-
-    private static string TypeName(PrincipalType type) => type switch
-    {
-        PrincipalType.Root => "Account",
-        PrincipalType.User => "User",
-        PrincipalType.Role => "AssumedRole",
-        PrincipalType.FederatedUser => "FederatedUser",
-        _ => "Anonymous",
-    };
-
-    private static string UserId(Principal principal) =>
-        principal.Type == PrincipalType.Role
-            ? $"{principal.UniqueId}:{principal.Arn[(principal.Arn.LastIndexOf('/') + 1)..]}"
-            : principal.UniqueId ?? principal.Account ?? "";
-
-    // F5.64, F5.65: a service-linked role's calls don't count as made through a service.
-    private static void AddVia(List<KeyValuePair<string, ContextValue>> context, Caller caller)
-    {
-        bool via = caller.ViaService is not null && !caller.Principal.IsServiceLinkedRole;
-        Add(context, "aws:ViaAWSService", via ? "true" : "false");
-        if (via)
-        {
-            string service = $"{caller.ViaService!.Split('.')[0]}.amazonaws.com";
-            context.Add(new("aws:CalledVia", ContextValue.Many(service)));
-            Add(context, "aws:CalledViaFirst", service);
-            Add(context, "aws:CalledViaLast", service);
-        }
-    }
-
-    private static void AddResource(
-        List<KeyValuePair<string, ContextValue>> context, World world, AccountId? owner, Question question)
-    {
         foreach ((string key, string value) in question.ResourceTags)
         {
-            Add(context, $"aws:ResourceTag/{key}", value);
+            above.Add(new($"aws:ResourceTag/{key}", ContextValue.Of(value)));
         }
 
-        if (owner is { } account)
-        {
-            Add(context, "aws:ResourceAccount", account.Value);
-            AddOrganization(context, world, account, "aws:Resource");
-        }
+        above.AddRange(owned);
+        above.AddRange(question.Context);
+        above.AddRange(caller.Context);
+        return above.MoveToImmutable();
     }
-
-    private static void AddOrganization(List<KeyValuePair<string, ContextValue>> context, World world, AccountId id, string prefix)
-    {
-        if (!world.Accounts.TryGetValue(id, out Account? account))
-        {
-            var unknown = ContextValue.Unknown($"account {id} isn't described");
-            context.Add(new($"{prefix}OrgID", unknown));
-            context.Add(new($"{prefix}OrgPaths", unknown));
-        }
-        else if (account.OrganizationId is { } organizationId)
-        {
-            Add(context, $"{prefix}OrgID", organizationId);
-            context.Add(new($"{prefix}OrgPaths", world.Organizations.TryGetValue(organizationId, out Organization? organization)
-                ? ContextValue.Many(organization.OrgPath(account))
-                : ContextValue.Unknown($"organization {organizationId} isn't described")));
-        }
-    }
-
-    private static void Add(List<KeyValuePair<string, ContextValue>> context, string key, string value) =>
-        context.Add(new(key, ContextValue.Of(value)));
 }

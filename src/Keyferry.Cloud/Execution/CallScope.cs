@@ -8,9 +8,11 @@ namespace Keyferry.Cloud.Execution;
 public sealed class CallScope : IDisposable
 {
     private readonly Run _run;
-    private readonly ImmutableArray<Authorization>.Builder _authorizations = ImmutableArray.CreateBuilder<Authorization>();
-    private readonly ImmutableArray<Call>.Builder _caused = ImmutableArray.CreateBuilder<Call>();
-    private readonly ImmutableArray<Obstacle>.Builder _obstacles = ImmutableArray.CreateBuilder<Obstacle>();
+
+    // Made when first needed: most calls of a large run have none of them.
+    private ImmutableArray<Authorization>.Builder? _authorizations;
+    private ImmutableArray<Call>.Builder? _caused;
+    private ImmutableArray<Obstacle>.Builder? _obstacles;
     private Call _call;
 
     internal CallScope(Run run, Call call)
@@ -31,7 +33,7 @@ public sealed class CallScope : IDisposable
             Action = obstacle.Action.Length == 0 ? _call.Action : obstacle.Action,
             Resource = obstacle.Resource.Length == 0 ? _call.Resource : obstacle.Resource,
         };
-        _obstacles.Add(placed);
+        (_obstacles ??= ImmutableArray.CreateBuilder<Obstacle>()).Add(placed);
         if (_run.Mode == ExecutionMode.Probing || placed is Obstacle.CannotTell)
         {
             return null;
@@ -52,11 +54,16 @@ public sealed class CallScope : IDisposable
         Func<Authorization, ServiceError> denied,
         (string Subject, string Field)? setting = null)
     {
-        Authorization authorization = new(request, layers, _run.Decisions.Decide(request, layers));
-        if (_run.KeepsAllowed || !authorization.Decision.IsAllowed)
+        Decision? decision = _run.KeepsAllowed
+            ? _run.Decisions.Decide(request, layers)
+            : _run.Decisions.DecideUnlessAllowed(request, layers);
+        if (decision is null || (decision.IsAllowed && !_run.KeepsAllowed))
         {
-            _authorizations.Add(authorization);
+            return null;
         }
+
+        Authorization authorization = new(request, layers, decision);
+        (_authorizations ??= ImmutableArray.CreateBuilder<Authorization>()).Add(authorization);
 
         return authorization.Decision.Kind switch
         {
@@ -89,10 +96,10 @@ public sealed class CallScope : IDisposable
 
     public void Dispose() => _run.Close(this, _call with
     {
-        Authorizations = _authorizations.ToImmutable(),
-        Caused = _caused.ToImmutable(),
-        Obstacles = _obstacles.ToImmutable(),
+        Authorizations = _authorizations?.ToImmutable() ?? [],
+        Caused = _caused?.ToImmutable() ?? [],
+        Obstacles = _obstacles?.ToImmutable() ?? [],
     });
 
-    internal void AddCaused(Call call) => _caused.Add(call);
+    internal void AddCaused(Call call) => (_caused ??= ImmutableArray.CreateBuilder<Call>()).Add(call);
 }

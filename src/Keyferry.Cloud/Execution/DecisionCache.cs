@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Execution;
 
 /// <summary>
-/// Remembers answers, so that identical questions within one check are asked once. Safe to share between threads and
-/// between forks of a world.
+/// Remembers answers, so that identical questions within one check are asked once. Questions are identical if the policies
+/// can't tell them apart, however many ids and times in them differ. Safe to share between threads and between forks of a
+/// world.
 /// </summary>
 public sealed class DecisionCache
 {
@@ -27,7 +25,7 @@ public sealed class DecisionCache
 
     public Decision Decide(AuthorizationRequest request, PolicyLayers layers)
     {
-        Key key = new(layers, Digest(request));
+        Key key = new(layers, VisibleQuestion.DigestOf(request, layers));
         if (_decisions.TryGetValue(key, out Decision? decision))
         {
             Interlocked.Increment(ref _remembered);
@@ -38,28 +36,19 @@ public sealed class DecisionCache
         return _decisions.GetOrAdd(key, Authorizer.Decide(request, layers));
     }
 
-    // A digest, since the questions of thousands of jobs would fill the memory as texts.
-    private static UInt128 Digest(AuthorizationRequest request)
+    /// <summary>
+    /// The answer, or null where the question is plainly allowed and nobody wants the proof: that is quicker found out
+    /// than remembered.
+    /// </summary>
+    internal Decision? DecideUnlessAllowed(AuthorizationRequest request, PolicyLayers layers)
     {
-        StringBuilder text = new(1024);
-        text.Append(request.Principal.Arn).Append('\n').Append(request.Principal.IamArn).Append('\n')
-            .Append(request.Principal.UniqueId).Append('\n').Append(request.Action).Append('\n')
-            .Append(request.Resource).Append('\n').Append(request.ResourceAccount).Append('\n')
-            .Append(request.Context.IsComplete ? '!' : '?');
-
-        // In the order given: equal questions are put together in the same order, and a miss costs only time.
-        foreach ((string key, ContextValue value) in request.Context.Values)
+        if (Authorizer.IsPlainlyAllowed(request, layers))
         {
-            text.Append('\n').Append(key).Append(value.IsMultivalued ? "=*" : "=").Append(value.UnknownBecause);
-            foreach (string item in value.Values)
-            {
-                text.Append('\t').Append(item);
-            }
+            Interlocked.Increment(ref _asked);
+            return null;
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(text.ToString().AsSpan()), hash);
-        return MemoryMarshal.Read<UInt128>(hash);
+        return Decide(request, layers);
     }
 
     // Layers compare by the arrays they hold; the shelf hands out the same ones for the same identity and account.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Organizations;
@@ -61,7 +62,19 @@ internal sealed class PolicyShelf
 
     private sealed record AliasIndex(ImmutableDictionary<string, KmsAlias> From, ILookup<string, string> ByKey);
 
-    private readonly record struct IdentityKey(IamIdentity Identity, ImmutableDictionary<string, ManagedPolicy> Managed);
+    // By reference: to compare the records part by part would cost more than what is remembered.
+    private readonly record struct IdentityKey(IamIdentity Identity, ImmutableDictionary<string, ManagedPolicy> Managed)
+    {
+        public bool Equals(IdentityKey other) => ReferenceEquals(Identity, other.Identity) && ReferenceEquals(Managed, other.Managed);
 
-    private readonly record struct AccountKey(AccountId Id, Account? Account, Organization? Organization);
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(Identity);
+    }
+
+    private readonly record struct AccountKey(AccountId Id, Account? Account, Organization? Organization)
+    {
+        public bool Equals(AccountKey other) =>
+            Id == other.Id && ReferenceEquals(Account, other.Account) && ReferenceEquals(Organization, other.Organization);
+
+        public override int GetHashCode() => Id.GetHashCode();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -12,6 +13,7 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
 {
     private readonly Stack<CallScope> _open = new();
     private readonly List<Call> _trace = [];
+    private readonly Dictionary<Role, (string Name, Caller Caller)> _sessions = new(ReferenceEqualityComparer.Instance);
 
     public World World { get; set; } = world;
 
@@ -25,6 +27,9 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
 
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
 
+    /// <summary>What is known of callers and owners for the contexts of questions.</summary>
+    internal ContextShelf Contexts { get; } = new();
+
     /// <summary>Which AMI names are taken.</summary>
     internal ImageNames ImageNames { get; } = new();
 
@@ -37,6 +42,17 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
         CallScope scope = new(this, new Call { Caller = caller, Action = action, Region = region, Resource = resource, Purpose = purpose });
         _open.Push(scope);
         return scope;
+    }
+
+    /// <summary>The session of a role; sessions of one name are one caller, however often and in how many Regions it is assumed.</summary>
+    internal Caller SessionOf(Role role, string sessionName)
+    {
+        if (!_sessions.TryGetValue(role, out (string Name, Caller Caller) session) || session.Name != sessionName)
+        {
+            _sessions[role] = session = (sessionName, Caller.RoleSession(role, sessionName));
+        }
+
+        return session.Caller;
     }
 
     /// <summary>How many outermost calls are finished; with <see cref="Since"/> a step finds its own calls without copying the trace.</summary>

@@ -30,6 +30,7 @@ internal sealed class LaunchPrediction(DistributionContext context)
     private readonly Dictionary<(AccountId, Region, string), StepResult> _launches = [];
     private readonly Dictionary<string, ImmutableArray<AccountId>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<AccountId, Account> _standIns = [];
+    private readonly Dictionary<AccountId, Caller> _launchers = [];
 
     /// <summary>Tries every launch that the job makes possible.</summary>
     public void Predict(JobProgress progress)
@@ -171,16 +172,24 @@ internal sealed class LaunchPrediction(DistributionContext context)
     private ImmutableArray<Call> Described(int before, string purpose) =>
         [.. _run.Since(before).Select(c => c with { Purpose = purpose })];
 
-    private static Caller Launcher(AccountId account) => Caller.RoleSession(
-        new Role
+    private Caller Launcher(AccountId account)
+    {
+        if (!_launchers.TryGetValue(account, out Caller? launcher))
         {
-            Account = account,
-            Name = "AnyAdministrator",
-            UniqueId = "AROAADMINISTRATOR",
-            TrustPolicy = new PolicySource("trust policy", Fact<Policy>.Unknown("a stand-in has none")),
-            InlinePolicies = s_permissions.Value,
-        },
-        "launch");
+            _launchers.Add(account, launcher = Caller.RoleSession(Administrator(account), "launch"));
+        }
+
+        return launcher;
+    }
+
+    private static Role Administrator(AccountId account) => new()
+    {
+        Account = account,
+        Name = "AnyAdministrator",
+        UniqueId = "AROAADMINISTRATOR",
+        TrustPolicy = new PolicySource("trust policy", Fact<Policy>.Unknown("a stand-in has none")),
+        InlinePolicies = s_permissions.Value,
+    };
 
     // An account of an organization of which the world knows none; its id is no real account's.
     private AccountId StandInMember(string grantee)

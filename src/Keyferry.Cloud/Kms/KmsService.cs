@@ -9,6 +9,21 @@ public sealed class KmsService(Run run)
 {
     private const string EbsContextKey = "aws:ebs:id";
 
+    private static readonly ContextValue s_contextKeys = ContextValue.Many(EbsContextKey);
+    private static readonly ContextValue s_unknownId =
+        ContextValue.Unknown("the id of the volume that the snapshot was made of isn't known");
+
+    private static readonly ContextValue s_algorithm = ContextValue.Of("SYMMETRIC_DEFAULT");
+    private static readonly ContextValue s_constraintType = ContextValue.Of("EncryptionContextSubset");
+    private static readonly ContextValue s_decrypt = ContextValue.Many("Decrypt");
+    private static readonly ContextValue s_unknownGrant =
+        ContextValue.Unknown("AWS doesn't document the grants that EC2 makes for a copy");
+
+    private readonly Dictionary<KmsKey, ImmutableArray<KeyValuePair<string, ContextValue>>> _keys =
+        new(ReferenceEqualityComparer.Instance);
+
+    private ImmutableDictionary<string, KmsAlias>? _aliases;
+
     /// <summary>
     /// One operation on a key, recorded as a call. Only authorization is checked here; a state that forbids the operation
     /// is <see cref="CheckState"/>'s.
@@ -73,57 +88,76 @@ public sealed class KmsService(Run run)
     private ImmutableArray<KeyValuePair<string, ContextValue>> Context(
         Caller caller, KmsOperation operation, KmsKey key, KmsRequest request)
     {
+        ImmutableArray<KeyValuePair<string, ContextValue>> ofKey = OfKey(key);
         ImmutableArray<KeyValuePair<string, ContextValue>>.Builder context =
-            ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(16);
-        void Add(string name, ContextValue value) => context.Add(new(name, value));
-
+            ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(ofKey.Length + 10);
         if (caller.Account is { } account)
         {
-            Add("kms:CallerAccount", ContextValue.Of(account.Value));
+            context.Add(new("kms:CallerAccount", ContextValue.Of(account.Value)));
         }
 
         if (caller.ViaService is { } service)
         {
-            Add("kms:ViaService", ContextValue.Of(service));
+            context.Add(new("kms:ViaService", ContextValue.Of(service)));
         }
 
-        AddKey(Add, key, request);
+        context.AddRange(ofKey);
+        if (request.Alias is { } alias)
+        {
+            context.Add(new("kms:RequestAlias", ContextValue.Of(alias)));
+        }
+
         if (operation == KmsOperation.DescribeKey)
         {
-            return context.ToImmutable();
+            return context.DrainToImmutable();
         }
 
         // F3.3, F3.4: one pair, for CreateGrant as its constraint.
-        Add("kms:EncryptionContextKeys", ContextValue.Many(EbsContextKey));
-        Add($"kms:EncryptionContext:{EbsContextKey}", request.EbsId is { } id
-            ? ContextValue.Of(id)
-            : ContextValue.Unknown("the id of the volume that the snapshot was made of isn't known"));
+        context.Add(new("kms:EncryptionContextKeys", s_contextKeys));
+        context.Add(new($"kms:EncryptionContext:{EbsContextKey}", request.EbsId is { } id ? ContextValue.Of(id) : s_unknownId));
         if (operation == KmsOperation.CreateGrant)
         {
-            AddGrant(Add, caller, request);
+            AddGrant(context, caller, request);
         }
         else if (operation is not (KmsOperation.GenerateDataKey or KmsOperation.GenerateDataKeyWithoutPlaintext))
         {
-            Add("kms:EncryptionAlgorithm", ContextValue.Of("SYMMETRIC_DEFAULT"));
+            context.Add(new("kms:EncryptionAlgorithm", s_algorithm));
         }
 
         if (operation is KmsOperation.ReEncryptFrom or KmsOperation.ReEncryptTo)
         {
-            Add("kms:ReEncryptOnSameKey", ContextValue.Of(request.SameKey ? "true" : "false"));
+            context.Add(new("kms:ReEncryptOnSameKey", ContextValue.Of(request.SameKey)));
         }
 
-        return context.ToImmutable();
+        return context.DrainToImmutable();
     }
 
-    private void AddKey(Action<string, ContextValue> add, KmsKey key, KmsRequest request)
+    // The same for every question about the key.
+    private ImmutableArray<KeyValuePair<string, ContextValue>> OfKey(KmsKey key)
     {
-        add("kms:KeySpec", ContextValue.Of(key.KeySpec));
-        add("kms:KeyUsage", ContextValue.Of(key.KeyUsage));
-        add("kms:KeyOrigin", ContextValue.Unknown("the origin of the key's material isn't known"));
-        add("kms:MultiRegion", ContextValue.Of(key.IsMultiRegion ? "true" : "false"));
+        if (!ReferenceEquals(_aliases, run.World.Aliases))
+        {
+            _keys.Clear();
+            _aliases = run.World.Aliases;
+        }
+
+        if (!_keys.TryGetValue(key, out ImmutableArray<KeyValuePair<string, ContextValue>> known))
+        {
+            _keys.Add(key, known = [.. KeyContext(key)]);
+        }
+
+        return known;
+    }
+
+    private IEnumerable<KeyValuePair<string, ContextValue>> KeyContext(KmsKey key)
+    {
+        yield return new("kms:KeySpec", ContextValue.Of(key.KeySpec));
+        yield return new("kms:KeyUsage", ContextValue.Of(key.KeyUsage));
+        yield return new("kms:KeyOrigin", ContextValue.Unknown("the origin of the key's material isn't known"));
+        yield return new("kms:MultiRegion", ContextValue.Of(key.IsMultiRegion));
         if (key.IsMultiRegion)
         {
-            add("kms:MultiRegionKeyType", ContextValue.Unknown("whether the key is the primary one isn't known"));
+            yield return new("kms:MultiRegionKeyType", ContextValue.Unknown("whether the key is the primary one isn't known"));
         }
 
         // The alias of the AWS managed key isn't written down anywhere, it is always there.
@@ -132,22 +166,17 @@ public sealed class KmsService(Run run)
             : [.. run.Decisions.Policies.AliasesOf(run.World, key)];
         if (aliases.Length > 0)
         {
-            add("kms:ResourceAliases", ContextValue.Many(aliases));
-        }
-
-        if (request.Alias is { } alias)
-        {
-            add("kms:RequestAlias", ContextValue.Of(alias));
+            yield return new("kms:ResourceAliases", ContextValue.Many(aliases));
         }
     }
 
     // F3.5–F3.7, F3.10: AWS doesn't publish the grantee and the operations of a copy's grants (Q5).
-    private static void AddGrant(Action<string, ContextValue> add, Caller caller, KmsRequest request)
+    private static void AddGrant(
+        ImmutableArray<KeyValuePair<string, ContextValue>>.Builder context, Caller caller, KmsRequest request)
     {
-        add("kms:GrantIsForAWSResource", ContextValue.Of(caller.ViaService is null ? "false" : "true"));
-        add("kms:GrantConstraintType", ContextValue.Of("EncryptionContextSubset"));
-        var unknown = ContextValue.Unknown("AWS doesn't document the grants that EC2 makes for a copy");
-        add("kms:GranteePrincipal", request.GranteePrincipal is { } grantee ? ContextValue.Of(grantee) : unknown);
-        add("kms:GrantOperations", request.GranteePrincipal is null ? unknown : ContextValue.Many("Decrypt"));
+        context.Add(new("kms:GrantIsForAWSResource", ContextValue.Of(caller.ViaService is not null)));
+        context.Add(new("kms:GrantConstraintType", s_constraintType));
+        context.Add(new("kms:GranteePrincipal", request.GranteePrincipal is { } grantee ? ContextValue.Of(grantee) : s_unknownGrant));
+        context.Add(new("kms:GrantOperations", request.GranteePrincipal is null ? s_unknownGrant : s_decrypt));
     }
 }

@@ -36,7 +36,7 @@ public sealed class StsService(Run run)
         {
             return Missing(scope, owner, resource["role/".Length..], roleArn, denied) is { } error ? error
                 : assumed is null ? denied
-                : Caller.RoleSession(assumed(), sessionName);
+                : run.SessionOf(assumed(), sessionName);
         }
 
         Question question = new("sts:AssumeRole", roleArn, region)
@@ -53,7 +53,7 @@ public sealed class StsService(Run run)
         };
         return scope.Ask(run, caller, question, _ => denied, (roleArn, "trustPolicy")) is { } refused
             ? refused
-            : Caller.RoleSession(role, sessionName);
+            : run.SessionOf(role, sessionName);
     }
 
     // E12.

@@ -12,6 +12,13 @@ public static class Authorizer
         return kind == DecisionKind.Unknown ? Decide(request, layers).Kind : kind;
     }
 
+    /// <summary>
+    /// Whether it is allowed at first sight, without weighing what is unknown: true only if <see cref="Decide"/> allows.
+    /// For asking many questions of which only those that aren't allowed matter.
+    /// </summary>
+    public static bool IsPlainlyAllowed(AuthorizationRequest request, PolicyLayers layers) =>
+        Kleene(request, layers) == DecisionKind.Allowed;
+
     /// <summary>The answer with its proof.</summary>
     public static Decision Decide(AuthorizationRequest request, PolicyLayers layers)
     {

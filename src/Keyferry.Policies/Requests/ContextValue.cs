@@ -26,7 +26,14 @@ public sealed record ContextValue
 
     public static ContextValue Of(string value) => new([value], false, null);
 
+    /// <summary>IAM's booleans are the texts <c>true</c> and <c>false</c>.</summary>
+    public static ContextValue Of(bool value) => value ? True : False;
+
     public static ContextValue Many(params IEnumerable<string> values) => new([.. values], true, null);
 
     public static ContextValue Unknown(string because) => new([], false, because);
+
+    private static ContextValue True { get; } = Of("true");
+
+    private static ContextValue False { get; } = Of("false");
 }

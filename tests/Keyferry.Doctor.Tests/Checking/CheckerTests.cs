@@ -100,9 +100,7 @@ public sealed class CheckerTests
     public void Finds_every_fault_of_a_larger_organization_and_no_other()
     {
         OrganizationPlan plan = new(Accounts: 90, Regions: 6, Faults: 12, Seed: 7);
-        StringWriter text = new();
-        OrganizationScenario.Write(plan, text);
-        Report report = ExampleFiles.Check(Scenario.Load("big.yaml", text.ToString()).Required(), "big.yaml");
+        Report report = CheckOrganization(plan);
         string[] expected =
         [
             .. OrganizationScenario.ChooseFaults(plan).Select((fault, i) => fault switch
@@ -118,6 +116,23 @@ public sealed class CheckerTests
             expected,
             errors.Select(f => $"{f.Jobs.Select(j => j.Target).Distinct().Single()} {f.Code}").Order(StringComparer.Ordinal));
         Assert.All(errors, f => Assert.Equal(6, f.Jobs.Length));
+    }
+
+    [Fact]
+    public void A_job_costs_the_same_number_of_calls_and_questions_however_many_there_are()
+    {
+        RunFigures[] figures = [.. new[] { 52, 72, 92 }.Select(accounts => CheckOrganization(new(accounts, 10, Faults: 0, Seed: 1)).Figures)];
+        Assert.Equal([520, 720, 920], figures.Select(f => f.Jobs));
+        Assert.Equal(figures[1].Calls - figures[0].Calls, figures[2].Calls - figures[1].Calls);
+        Assert.Equal(figures[1].Questions - figures[0].Questions, figures[2].Questions - figures[1].Questions);
+        Assert.Equal(figures[1].QuestionsAsked - figures[0].QuestionsAsked, figures[2].QuestionsAsked - figures[1].QuestionsAsked);
+    }
+
+    private static Report CheckOrganization(OrganizationPlan plan)
+    {
+        StringWriter text = new();
+        OrganizationScenario.Write(plan, text);
+        return ExampleFiles.Check(Scenario.Load("big.yaml", text.ToString()).Required(), "big.yaml");
     }
 
     private static Report CheckText(string example, Func<string, string> change)
