@@ -87,11 +87,11 @@ internal static class CanonicalRequest
         foreach (string part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string name = PercentEncoding.Recode(equals < 0 ? part : part[..equals]);
+            string name = PercentEncoding.RecodeQuery(equals < 0 ? part : part[..equals]);
             bool signed = name != "X-Amz-Signature" && (style.SignsSecurityToken || name != "X-Amz-Security-Token");
             if (signed)
             {
-                parameters.Add((name, equals < 0 ? "" : PercentEncoding.Recode(part[(equals + 1)..])));
+                parameters.Add((name, equals < 0 ? "" : PercentEncoding.RecodeQuery(part[(equals + 1)..])));
             }
         }
 

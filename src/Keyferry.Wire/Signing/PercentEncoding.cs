@@ -18,18 +18,25 @@ internal static class PercentEncoding
             ? Encode(Encoding.UTF8.GetBytes(path), UnreservedAndSlash)
             : path;
 
-    /// <summary>Undoes what encoding there is and encodes anew, so that <c>%7e</c>, <c>%7E</c> and <c>~</c> are one.</summary>
-    internal static string Recode(string text) =>
-        text.AsSpan().ContainsAnyExcept(Unreserved) ? Encode(DecodeBytes(text), Unreserved) : text;
+    /// <summary>
+    /// A name or value of a query, decoded and encoded anew, so that <c>%7e</c>, <c>%7E</c> and <c>~</c> are one. A plus sign
+    /// is a space: botocore signs <c>%20</c> and sends <c>+</c>.
+    /// </summary>
+    internal static string RecodeQuery(string text) =>
+        text.AsSpan().ContainsAnyExcept(Unreserved) ? Encode(DecodeBytes(text, plusIsSpace: true), Unreserved) : text;
 
-    /// <inheritdoc cref="Recode"/>
+    /// <summary>A path, decoded and encoded anew. A plus sign stands for itself.</summary>
     internal static string RecodePath(string path) =>
-        path.AsSpan().ContainsAnyExcept(UnreservedAndSlash) ? Encode(DecodeBytes(path), UnreservedAndSlash) : path;
+        path.AsSpan().ContainsAnyExcept(UnreservedAndSlash)
+            ? Encode(DecodeBytes(path, plusIsSpace: false), UnreservedAndSlash)
+            : path;
 
-    internal static string Decode(string text) => text.Contains('%') ? Encoding.UTF8.GetString(DecodeBytes(text)) : text;
+    /// <summary>A name or value of a query, decoded.</summary>
+    internal static string DecodeQuery(string text) =>
+        text.AsSpan().ContainsAny('%', '+') ? Encoding.UTF8.GetString(DecodeBytes(text, plusIsSpace: true)) : text;
 
-    /// <summary>A percent sign that two hexadecimal digits don't follow stands for itself, and so does a plus sign.</summary>
-    private static ReadOnlySpan<byte> DecodeBytes(string text)
+    /// <summary>A percent sign that two hexadecimal digits don't follow stands for itself.</summary>
+    private static ReadOnlySpan<byte> DecodeBytes(string text, bool plusIsSpace)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         int length = 0;
@@ -43,7 +50,7 @@ internal static class PercentEncoding
             }
             else
             {
-                bytes[length++] = bytes[i];
+                bytes[length++] = plusIsSpace && bytes[i] == '+' ? (byte)' ' : bytes[i];
             }
         }
 

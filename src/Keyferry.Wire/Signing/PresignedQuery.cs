@@ -22,10 +22,10 @@ internal static class PresignedQuery
         foreach (string part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string name = PercentEncoding.Decode(equals < 0 ? part : part[..equals]);
+            string name = PercentEncoding.DecodeQuery(equals < 0 ? part : part[..equals]);
             if (name.StartsWith("X-Amz-", StringComparison.Ordinal))
             {
-                found.Add((name, equals < 0 ? "" : PercentEncoding.Decode(part[(equals + 1)..])));
+                found.Add((name, equals < 0 ? "" : PercentEncoding.DecodeQuery(part[(equals + 1)..])));
             }
         }
 
