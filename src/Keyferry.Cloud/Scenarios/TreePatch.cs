@@ -5,12 +5,14 @@ using Keyferry.Policies.Source;
 namespace Keyferry.Cloud.Scenarios;
 
 /// <summary>
-/// JSON Patch (RFC 6902: add, remove, replace, test) on a tree that keeps its positions: what the patch brings in keeps the
-/// positions of the patch's own text, so that evidence about it points at the change.
+/// JSON Patch (RFC 6902: add, remove, replace, test) on a tree that keeps its positions: what the patch brings in keeps
+/// the positions of the patch's own text, so that evidence about it points at the change.
 /// </summary>
 public static class TreePatch
 {
-    /// <summary>Applies all operations in order; any that doesn't fit is a problem at its place, and nothing is applied.</summary>
+    /// <summary>
+    /// Applies all operations in order; any that doesn't fit is a problem at its place, and nothing is applied.
+    /// </summary>
     /// <param name="document">Name of the text, for problems.</param>
     /// <param name="root">The tree to change.</param>
     /// <param name="patch">The list of operations.</param>
@@ -50,7 +52,8 @@ public static class TreePatch
             if (node is not SourceMap map)
             {
                 problems.Add(Wrong(
-                    document, pointer, node.Position, "an operation is a map", "write {op: replace, path: /a/b, value: c}"));
+                    document, pointer, node.Position,
+                    "an operation is a map", "write {op: replace, path: /a/b, value: c}"));
                 return null;
             }
 
@@ -68,18 +71,20 @@ public static class TreePatch
 
             if (!goodValue)
             {
-                problems.Add(Wrong(document, pointer, map.Position, $"`{op}` has no value", "say what to put there in `value`"));
+                problems.Add(Wrong(
+                    document, pointer, map.Position, $"`{op}` has no value", "say what to put there in `value`"));
             }
 
             if (!goodPath)
             {
                 problems.Add(Wrong(document, pointer + "/path", Place(map, "path"),
                     path is null ? "`path` is missing" : $"`path` is `{path}`",
-                    "it is a JSON pointer such as /accounts/111122223333/name, with ~0 for ~ and ~1 for / within a name"));
+                    "it is a JSON pointer such as /accounts/111122223333/name, with ~0 for ~ and ~1 for / in a name"));
             }
 
             return knownOp && goodPath && goodValue
-                ? new Operation(document, pointer, map.Position, op!, [.. path!.Split('/').Skip(1).Select(Unescape)], value)
+                ? new Operation(
+                    document, pointer, map.Position, op!, [.. path!.Split('/').Skip(1).Select(Unescape)], value)
                 : null;
         }
 
@@ -133,7 +138,8 @@ public static class TreePatch
             {
                 "remove" => map with { Entries = map.Entries.RemoveAt(index) },
                 "test" => Tested(map.Entries[index].Value, problems) ? map : null,
-                _ when index < 0 => map with { Entries = map.Entries.Add(new SourceEntry(name, Value!.Position, Value)) },
+                _ when index < 0 =>
+                    map with { Entries = map.Entries.Add(new SourceEntry(name, Value!.Position, Value)) },
                 _ => map with { Entries = map.Entries.SetItem(index, new SourceEntry(name, Value!.Position, Value)) },
             };
         }
@@ -171,7 +177,8 @@ public static class TreePatch
         {
             string reached = "/" + string.Join('/', Path.Take(depth + 1));
             problems.Add(Wrong(
-                Document, Pointer + "/path", Position, $"there is nothing at `{reached}`", "check the path against the document"));
+                Document, Pointer + "/path", Position,
+                $"there is nothing at `{reached}`", "check the path against the document"));
             return null;
         }
 
@@ -190,7 +197,8 @@ public static class TreePatch
 
         private static bool SameValue(SourceNode a, SourceNode b) => (a, b) switch
         {
-            (SourceScalar { Kind: ScalarKind.Number } x, SourceScalar { Kind: ScalarKind.Number } y) => SameNumber(x.Text, y.Text),
+            (SourceScalar { Kind: ScalarKind.Number } x, SourceScalar { Kind: ScalarKind.Number } y) =>
+                SameNumber(x.Text, y.Text),
             (SourceScalar x, SourceScalar y) => x.Kind == y.Kind && x.Text == y.Text,
             (SourceList x, SourceList y) =>
                 x.Items.Length == y.Items.Length && x.Items.Zip(y.Items).All(p => SameValue(p.First, p.Second)),

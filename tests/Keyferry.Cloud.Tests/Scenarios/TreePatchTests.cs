@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Keyferry.Cloud.Tests.Scenarios;
 
-/// <summary>JSON Patch, RFC 6902, without move and copy. The cases are read as YAML, so JSON text is at home too.</summary>
+/// <summary>JSON Patch, RFC 6902, without move and copy; the cases are read as YAML.</summary>
 public sealed class TreePatchTests
 {
     [Theory]

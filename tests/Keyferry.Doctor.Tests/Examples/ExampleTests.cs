@@ -6,12 +6,13 @@ using Xunit;
 
 namespace Keyferry.Doctor.Tests.Examples;
 
-/// <summary>Every example tells the truth: it fails for the cause it is named after, alone, and its change ends it.</summary>
+/// <summary>Every example tells the truth: it fails for the cause it is named after, and its change ends it.</summary>
 public sealed class ExampleTests
 {
     public static TheoryData<string> Causes { get; } = [.. ExampleFiles.Names().Where(n => IsFailure(n))];
 
-    public static TheoryData<string> Others { get; } = [.. ExampleFiles.Names().Where(n => n.StartsWith("KF109", StringComparison.Ordinal))];
+    public static TheoryData<string> Others { get; } =
+        [.. ExampleFiles.Names().Where(n => n.StartsWith("KF109", StringComparison.Ordinal))];
 
     public static TheoryData<string> Changing { get; } = [.. ExampleFiles.Names().Where(n => n != "golden.yaml")];
 
@@ -94,7 +95,8 @@ public sealed class ExampleTests
 
     // A default key that can't be used is a default key after all.
     private static bool IsBeside(string example, Finding finding) =>
-        example.StartsWith("KF1050", StringComparison.Ordinal) && finding is { Code: "KF1090", Severity: FindingSeverity.Warning };
+        example.StartsWith("KF1050", StringComparison.Ordinal)
+        && finding is { Code: "KF1090", Severity: FindingSeverity.Warning };
 
     private static bool IsFailure(string name) =>
         name.StartsWith("KF", StringComparison.Ordinal) && !name.StartsWith("KF109", StringComparison.Ordinal);
@@ -102,5 +104,6 @@ public sealed class ExampleTests
     private static IEnumerable<Finding> Findings(Report report) => report.Distributions.SelectMany(d => d.Findings);
 
     private static IEnumerable<MatrixCell> Cells(Report report) =>
-        report.Distributions.SelectMany(d => d.Matrix.Rows).SelectMany(r => r.Cells).Where(c => c.State != CellState.None);
+        report.Distributions.SelectMany(d => d.Matrix.Rows).SelectMany(r => r.Cells)
+            .Where(c => c.State != CellState.None);
 }

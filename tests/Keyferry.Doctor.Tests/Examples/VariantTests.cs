@@ -9,12 +9,13 @@ using Xunit;
 namespace Keyferry.Doctor.Tests.Examples;
 
 /// <summary>
-/// The golden example with one thing changed: other faces of the causes that the examples tell (variants.yaml), each with the
-/// test vector of the facts that it comes from.
+/// The golden example with one thing changed: other faces of the causes that the examples tell (variants.yaml), each
+/// with the test vector of the facts that it comes from.
 /// </summary>
 public sealed class VariantTests
 {
-    private static readonly SourceList s_variants = (SourceList)Tree("variants.yaml", ReadVariants());
+    private static readonly SourceList s_variants =
+        (SourceList)Tree("variants.yaml", Read("tests/Keyferry.Doctor.Tests/Examples/variants.yaml"));
 
     public static TheoryData<string> Variants { get; } = [.. s_variants.Items.Select(v => Text(v, "what"))];
 
@@ -23,7 +24,7 @@ public sealed class VariantTests
     public void Finds_the_cause_of_a_variant(string what)
     {
         var variant = (SourceMap)s_variants.Items.Single(v => Text(v, "what") == what);
-        SourceNode golden = Tree("golden.yaml", File.ReadAllText(Path.Combine(ExampleFiles.Root, "examples", "golden.yaml")));
+        SourceNode golden = Tree("golden.yaml", Read("examples/golden.yaml"));
         SourceNode changed = TreePatch.Apply("variants.yaml", golden, variant.Find("patch")!.Value, "/patch").Required();
         Report report = ExampleFiles.Check(Scenario.Read("golden.yaml", changed).Required(), "golden.yaml");
         Assert.Equal(Text(variant, "finds"), Summary(report));
@@ -40,8 +41,7 @@ public sealed class VariantTests
         return string.Join(' ', findings.DefaultIfEmpty("nothing").Append($"stops {jobs}"));
     }
 
-    private static string ReadVariants() =>
-        File.ReadAllText(Path.Combine(ExampleFiles.Root, "tests", "Keyferry.Doctor.Tests", "Examples", "variants.yaml"));
+    private static string Read(string path) => File.ReadAllText(Path.Combine(ExampleFiles.Root, path));
 
     private static SourceNode Tree(string name, string text) => YamlSource.Read(name, text).Required();
 
