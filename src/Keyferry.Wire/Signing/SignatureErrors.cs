@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Keyferry.Wire.Protocols;
 
 namespace Keyferry.Wire.Signing;
 
@@ -18,12 +19,6 @@ public enum SignatureErrorFamily
     /// <summary>REST JSON: Image Builder, EBS direct, Account.</summary>
     RestJson,
 }
-
-/// <summary>An error as a service answers it; the envelope is the protocol's.</summary>
-/// <param name="Status">the HTTP status</param>
-/// <param name="Code">the bare code, without a namespace</param>
-/// <param name="Message">AWS's words</param>
-public sealed record SignatureError(int Status, string Code, string Message);
 
 /// <summary>
 /// What AWS answers to a request whose signature it doesn't accept: status and code by kind of service, and the words.
@@ -70,6 +65,16 @@ public static class SignatureErrors
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
         + "and signing method. Consult the service documentation for details.";
 
+    /// <summary>The services that speak a protocol answer a bad signature alike.</summary>
+    public static SignatureErrorFamily FamilyOf(WireProtocol protocol) => protocol switch
+    {
+        Ec2Query => SignatureErrorFamily.Ec2,
+        AwsQuery => SignatureErrorFamily.Query,
+        AwsJson => SignatureErrorFamily.Json,
+        RestJson => SignatureErrorFamily.RestJson,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>How far the time of signing may lie from the service's clock: the messages of each kind of service say so.</summary>
     public static TimeSpan ClockSkew(SignatureErrorFamily family) => family switch
     {
@@ -80,7 +85,7 @@ public static class SignatureErrors
 
     /// <summary>The error for a verdict that is not <see cref="SignatureVerdict.Verified"/>.</summary>
     /// <exception cref="ArgumentException">the request is verified</exception>
-    public static SignatureError For(SignatureVerdict verdict, SignatureErrorFamily family)
+    public static WireError For(SignatureVerdict verdict, SignatureErrorFamily family)
     {
         Fault fault = verdict switch
         {
@@ -94,21 +99,21 @@ public static class SignatureErrors
             _ => throw new UnreachableException(),
         };
         (int status, string code) = Codes[(fault, family)];
-        return new(status, code, family == SignatureErrorFamily.Ec2 ? Ec2Message(verdict) : Message(verdict, family));
+        return new(code, family == SignatureErrorFamily.Ec2 ? Ec2Message(verdict) : Message(verdict, family), status);
     }
 
     /// <summary>The session token is past its end.</summary>
-    public static SignatureError ExpiredToken(SignatureErrorFamily family)
+    public static WireError ExpiredToken(SignatureErrorFamily family)
     {
         (int status, string code) = Codes[(Fault.ExpiredToken, family)];
         return new(
-            status,
             code,
-            family == SignatureErrorFamily.Ec2 ? RequestExpired : "The security token included in the request is expired");
+            family == SignatureErrorFamily.Ec2 ? RequestExpired : "The security token included in the request is expired",
+            status);
     }
 
     /// <summary>The session token isn't the access key's, or isn't there where the key needs one: answered like an unknown key.</summary>
-    public static SignatureError InvalidToken(SignatureErrorFamily family) =>
+    public static WireError InvalidToken(SignatureErrorFamily family) =>
         For(new SignatureVerdict.UnknownKey(""), family);
 
     private static string Ec2Message(SignatureVerdict verdict) => verdict switch

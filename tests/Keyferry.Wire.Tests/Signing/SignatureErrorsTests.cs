@@ -1,4 +1,5 @@
 using System.Reflection;
+using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Signing;
 using static Keyferry.Wire.Tests.Signing.SignedRequests;
 
@@ -82,6 +83,12 @@ public class SignatureErrorsTests
             SignatureErrors.For(wrong, SignatureErrorFamily.Ec2).Message);
     }
 
+    [Fact]
+    public void Goes_by_the_services_protocol() =>
+        Assert.Equal(
+            Enum.GetValues<SignatureErrorFamily>(),
+            ((WireProtocol[])[Ec2Query.Instance, AwsQuery.Instance, AwsJson.Version10, RestJson.Instance]).Select(SignatureErrors.FamilyOf));
+
     /// <summary>Every case of the union is above, and nothing outside of it can be made.</summary>
     [Fact]
     public void Has_an_error_for_every_verdict()
@@ -94,5 +101,5 @@ public class SignatureErrorsTests
         Assert.Throws<ArgumentException>(() => SignatureErrors.For(verified, SignatureErrorFamily.Json));
     }
 
-    private static string Short(SignatureError error) => $"{error.Status} {error.Code}";
+    private static string Short(WireError error) => $"{error.Status} {error.Code}";
 }
