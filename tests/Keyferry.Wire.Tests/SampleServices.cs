@@ -18,7 +18,7 @@ internal static class SampleServices
         Input = Structure(
             "EncryptRequest",
             Required("KeyId", Text(1, 2048)),
-            Required("Plaintext", Blob(1, 4096)),
+            Required("Plaintext", SecretBlob(1, 4096)),
             Optional("EncryptionContext", Map(Text(1), Text())),
             Optional("GrantTokens", List(Text(1, 8192), 0, 10)),
             Optional("EncryptionAlgorithm", Enum("SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1")),

@@ -26,7 +26,7 @@ public sealed class ServiceCatalogue
         return ByTarget(request)
             ?? ByAction(request, signedFor, limits ?? WireLimits.Default)
             ?? ByPath(request, signedFor)
-            ?? new Identified.UnknownService(signedFor ?? "");
+            ?? BySignature(request, signedFor);
     }
 
     /// <summary>JSON: <c>X-Amz-Target: TrentService.Encrypt</c>.</summary>
@@ -69,18 +69,23 @@ public sealed class ServiceCatalogue
     }
 
     /// <summary>REST: method and path; where two services have that path, the signature tells.</summary>
-    private Identified? ByPath(WireRequest request, string? signedFor)
+    private Identified.Call? ByPath(WireRequest request, string? signedFor)
     {
         ServiceModel[] rest = [.. _services.Where(s => s.Protocol is RestJson)];
         ServiceModel? signed = rest.FirstOrDefault(s => s.SigningName == signedFor);
-        Identified.Call? call = (signed is null ? rest : [signed])
+        return (signed is null ? rest : [signed])
             .SelectMany(s => s.Operations.Values, (s, o) => new Identified.Call(s, o))
-            .Where(c => c.Operation.Method == request.Method && c.Operation.Uri.Match(request.Path) is not null && HasConstants(c, request))
+            .Where(c => c.Operation.Method == request.Method
+                && c.Operation.Uri.Match(request.Path) is not null
+                && HasConstants(c, request))
             .MaxBy(c => c.Operation.Uri.Literals + c.Operation.Uri.Query.Length);
-        return call is not null ? call
-            : signed is not null ? new Identified.UnknownOperation(signed, $"{request.Method} {request.Path}")
-            : null;
     }
+
+    /// <summary>Nothing names an operation that is there; the signature still tells who answers so.</summary>
+    private Identified BySignature(WireRequest request, string? signedFor) =>
+        _services.FirstOrDefault(s => s.SigningName == signedFor) is { } service
+            ? new Identified.UnknownOperation(service, $"{request.Method} {request.Path}")
+            : new Identified.UnknownService(signedFor ?? "");
 
     private static bool HasConstants(Identified.Call call, WireRequest request)
     {

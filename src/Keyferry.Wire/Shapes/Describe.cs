@@ -5,7 +5,7 @@ namespace Keyferry.Wire.Shapes;
 /// <code>
 /// Structure("EncryptRequest",
 ///     Required("KeyId", Text(1, 2048)),
-///     Required("Plaintext", Blob(1, 4096)),
+///     Required("Plaintext", SecretBlob(1, 4096)),
 ///     Optional("EncryptionContext", Map(Text(), Text())));
 /// </code>
 /// </summary>
@@ -13,7 +13,8 @@ public static class Describe
 {
     public static Shape.Structure Structure(string name, params IEnumerable<Member> members) => new(name, members);
 
-    public static Shape.Structure Union(string name, params IEnumerable<Member> members) => new(name, members) { IsUnion = true };
+    public static Shape.Structure Union(string name, params IEnumerable<Member> members) =>
+        new(name, members) { IsUnion = true };
 
     public static Member Required(string name, Shape target) => new(name, () => target) { IsRequired = true };
 
@@ -37,13 +38,20 @@ public static class Describe
 
     public static Shape.Integer Long(long? min = null, long? max = null) => new() { IsLong = true, Range = new(min, max) };
 
-    public static Shape.Number Float(double? min = null, double? max = null) => new() { IsSingle = true, Range = new(min, max) };
+    public static Shape.Number Float(double? min = null, double? max = null) =>
+        new() { IsSingle = true, Range = new(min, max) };
 
     public static Shape.Number Double(double? min = null, double? max = null) => new() { Range = new(min, max) };
 
     public static Shape.Boolean Boolean() => new();
 
     public static Shape.Blob Blob(int? min = null, int? max = null) => new() { Length = new(min, max) };
+
+    /// <summary>A secret text: <see cref="Shape.IsSensitive"/>.</summary>
+    public static Shape.Text SecretText(int? min = null, int? max = null) => new() { Length = new(min, max), IsSensitive = true };
+
+    /// <summary>Secret bytes: <see cref="Shape.IsSensitive"/>.</summary>
+    public static Shape.Blob SecretBlob(int? min = null, int? max = null) => new() { Length = new(min, max), IsSensitive = true };
 
     public static Shape.Timestamp Timestamp(TimestampFormat? format = null) => new() { Format = format };
 

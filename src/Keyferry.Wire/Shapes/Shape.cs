@@ -12,6 +12,9 @@ public abstract class Shape
     {
     }
 
+    /// <summary>Its values aren't shown to anybody: messages and logs leave them out.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>Named members; or, as a union, exactly one of them.</summary>
     public sealed class Structure : Shape
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Keyferry.Wire.Protocols;
-using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Validation;
 
@@ -41,7 +40,8 @@ public static class CoralWording
         Constraint.OneOf values => $"Member must satisfy enum value set: [{string.Join(", ", values.Values)}]",
         Constraint.AtLeast bound => $"Member must have value greater than or equal to {bound.Bound}",
         Constraint.AtMost bound => $"Member must have value less than or equal to {bound.Bound}",
-        Constraint.Each each => $"{each.Part} must satisfy constraint: [{string.Join(", ", each.Constraints.Select(TextOf))}]",
+        Constraint.Each each =>
+            $"{each.Part} must satisfy constraint: [{string.Join(", ", each.Constraints.Select(TextOf))}]",
 
         // From here on our words in AWS's form: no text of AWS is public for these.
         Constraint.Known => "Member must be a parameter of the operation",
@@ -56,6 +56,7 @@ public static class CoralWording
     {
         if (failures is [{ Constraint: Constraint.WithinLimit limit, Path: null }, ..])
         {
+            // Not documented: where AWS itself stops reading isn't.
             return new WireError("RequestEntityTooLargeException", $"Request must be within {limit.Limit}", 413);
         }
 
@@ -64,14 +65,18 @@ public static class CoralWording
     }
 
     private static string TextOf(ValidationFailure failure) =>
-        $"Value {ValueOf(failure.Value)} at '{PathOf(failure.Path)}' failed to satisfy constraint: {TextOf(failure.Constraint)}";
+        $"Value{ValueOf(failure)} at '{PathOf(failure.Path)}' failed to satisfy constraint: {TextOf(failure.Constraint)}";
 
-    private static string ValueOf(WireValue? value) => value is null ? "null" : $"'{value}'";
+    /// <summary>A secret that is there is left out.</summary>
+    private static string ValueOf(ValidationFailure failure) =>
+        failure.Value is null ? " null" : failure.IsSensitive ? "" : $" '{failure.Value}'";
 
     private static string Unread(ValidationFailure failure) => failure.Constraint switch
     {
         Constraint.OfType { Actual: "START_OBJECT" } => "Start of structure or map found where not expected.",
         Constraint.OfType { Actual: "START_ARRAY" } => "Start of list found where not expected",
+
+        // Older services write `can not be converted to an Integer`: https://github.com/aws/aws-cdk-cli/pull/973
         Constraint.OfType { Actual: { } actual } type => $"{actual} cannot be converted to {type.Expected}",
         _ => TextOf(failure.Constraint),
     };

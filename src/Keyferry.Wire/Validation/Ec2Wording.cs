@@ -3,11 +3,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Keyferry.Wire.Formats;
 using Keyferry.Wire.Protocols;
-using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Validation;
 
-/// <summary>EC2's words, which tell of one failure only and name parameters as the form does: <c>BlockDeviceMapping.1.Ebs</c>.</summary>
+/// <summary>
+/// EC2's words, which tell of one failure only and name parameters as the form does: <c>BlockDeviceMapping.1.Ebs</c>.
+/// </summary>
 public static class Ec2Wording
 {
     public static WireError Describe(ImmutableArray<ValidationFailure> failures)
@@ -22,12 +23,15 @@ public static class Ec2Wording
             Constraint.Known => new WireError("UnknownParameter", $"The parameter {name} is not recognized", 400),
             Constraint.Readable or Constraint.WithinLimit =>
                 new WireError("MalformedQueryString", CoralWording.TextOf(first.Constraint), 400),
-            _ => new WireError("InvalidParameterValue", $"Value ({ValueOf(first.Value)}) for parameter {name} is invalid. {Why(first.Constraint)}", 400),
+            _ => new WireError(
+                "InvalidParameterValue",
+                $"Value ({ValueOf(first)}) for parameter {name} is invalid. {Why(first.Constraint)}",
+                400),
         };
     }
 
     /// <summary>A value as the form has it, without type or shape.</summary>
-    private static string ValueOf(WireValue? value) => value?.ToString() ?? "";
+    private static string ValueOf(ValidationFailure failure) => failure.IsSensitive ? "***" : failure.Value?.ToString() ?? "";
 
     private static string PathOf(ValuePath? path) => path is null ? "" : string.Join('.', path.Steps.Select(s => s switch
     {

@@ -28,6 +28,13 @@ public sealed class StructureBuilder : IEnumerable<KeyValuePair<string, WireValu
 
     public void Add(string name, DateTimeOffset? value) => Add(name, value is null ? null : WireValue.Of(value.Value));
 
+    public void Add(string name, double? value) => Add(name, value is null ? null : new WireValue.Number(value.Value));
+
+    public void Add(string name, ReadOnlyMemory<byte>? bytes) =>
+        Add(name, bytes is null ? null : new WireValue.Blob(bytes.Value));
+
+    public void Add(string name, IEnumerable<string> items) => Add(name, WireValue.Of(items.Select(WireValue.Of)));
+
     public void Add(string name, IEnumerable<WireValue> items) => Add(name, WireValue.Of(items));
 
     public WireValue.Structure Build() => new(_members.ToImmutable());

@@ -1,5 +1,6 @@
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Identification;
+using Keyferry.Wire.Protocols;
 
 namespace Keyferry.Wire.Tests.Identification;
 
@@ -26,6 +27,7 @@ public sealed class IdentificationTests
         { "POST /CreateComponent Authorization=imagebuilder {}", "Image Builder lacks POST /CreateComponent" },
         { "GET /bucket/key Authorization=s3 ", "unknown s3" },
         { "GET / ", "unknown " },
+        { "POST / Authorization=sts Nothing=1", "STS lacks POST /" },
     };
 
     [Theory]
@@ -38,6 +40,16 @@ public sealed class IdentificationTests
             Identified.UnknownService unknown => $"unknown {unknown.Hint}",
             _ => "",
         });
+
+    [Theory]
+    [InlineData("POST / Action=RunInstances&Version=2016-11-15", "InvalidAction", 400, "The action RunInstances is not valid for this web service. Keyferry does not have it.")]
+    [InlineData("POST / X-Amz-Target=TrentService.Divine {}", "UnknownOperationException", 400, "KMS has no operation Divine in Keyferry.")]
+    [InlineData("POST /X Authorization=imagebuilder {}", "UnknownOperationException", 404, "Image Builder has no operation POST /X in Keyferry.")]
+    public void An_operation_that_is_not_there_is_named(string request, string code, int status, string message)
+    {
+        Identified.UnknownOperation unknown = Assert.IsType<Identified.UnknownOperation>(SampleServices.Catalogue.Identify(Read(request)));
+        Assert.Equal(new WireError(code, message, status), UnknownOperationWording.Describe(unknown));
+    }
 
     /// <summary>Method, URI, headers, and last the body.</summary>
     private static WireRequest Read(string text)

@@ -118,6 +118,11 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void A_secret_is_left_out() => Assert.Equal(
+        "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length less than or equal to 4096",
+        Refused(Messages.Target("TrentService.Encrypt", $$"""{"KeyId":"k","Plaintext":"{{Convert.ToBase64String(new byte[4097])}}"}""")).Message);
+
+    [Fact]
     public void Lengths_count_characters_not_utf16_units() =>
         Accepted(Messages.Target("TrentService.Encrypt", $$"""{"KeyId":"{{string.Concat(Enumerable.Repeat("😀", 2048))}}","Plaintext":"YQ=="}"""));
 
