@@ -16,6 +16,9 @@ public abstract record SimulationAnswer
     /// <summary>The id of the case, or null if it has none or none could be read.</summary>
     public string? Id { get; }
 
+    /// <summary>Whether the case's id was written as a number, and so comes back as one.</summary>
+    public bool HasNumericId { get; init; }
+
     /// <summary>The engine's answer.</summary>
     public sealed record Decided(string? CaseId, Decision Decision) : SimulationAnswer(CaseId);
 
@@ -39,7 +42,16 @@ public abstract record SimulationAnswer
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
+        if (HasNumericId && Id is not null)
+        {
+            json.WritePropertyName("id");
+            json.WriteRawValue(Id);
+        }
+        else
+        {
+            json.WriteString("id", Id);
+        }
+
         switch (this)
         {
             case Decided decided:

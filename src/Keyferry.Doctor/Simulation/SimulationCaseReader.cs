@@ -34,15 +34,9 @@ internal sealed class SimulationCaseReader(string document)
             VpcEndpoint = Policies(root, "vpcEndpointPolicies", PolicyKind.VpcEndpoint),
             Grants = [.. _fields.Items(root, "grants").Select(ReadGrant)],
         };
-        SimulationCase? read = request is null ? null : new(IdOf(node), request, layers);
+        SimulationCase? read = request is null ? null : new(CaseId.Of(node)?.Text, request, layers);
         return Parsed<SimulationCase>.From(read, _fields.Problems);
     }
-
-    /// <summary>The id of a case that may have other faults; numbers are accepted too. Null if there is none.</summary>
-    public static string? IdOf(SourceNode? node) =>
-        node is SourceMap map && map.Find("id")?.Value is SourceScalar { Kind: not ScalarKind.Null } scalar
-            ? scalar.Text
-            : null;
 
     // The policy of a role is its trust policy, which has no Resource element.
     private static bool IsTrust(AuthorizationRequest? request) =>
@@ -57,7 +51,7 @@ internal sealed class SimulationCaseReader(string document)
             return null;
         }
 
-        if (_fields.Map(
+        if (_fields.OpenMap(
             at, "a request", "principal", "action", "resource", "resourceAccount", "context", "contextIsComplete") is null)
         {
             return null;
@@ -164,7 +158,7 @@ internal sealed class SimulationCaseReader(string document)
     {
         // A bare policy document is taken for what it is.
         bool isBare = at.Node is SourceMap map && map.Find("Statement") is not null && map.Find("document") is null;
-        if (!isBare && _fields.Map(at, "a policy", "name", "document") is null)
+        if (!isBare && _fields.OpenMap(at, "a policy", "name", "document") is null)
         {
             return null;
         }
@@ -187,10 +181,10 @@ internal sealed class SimulationCaseReader(string document)
     /// <summary>A grant in our own spelling, or as KMS's ListGrants returns it.</summary>
     private Grant ReadGrant(Placed at)
     {
-        _ = _fields.Map(
+        _ = _fields.OpenMap(
             at, "a grant", "grantId", "granteePrincipal", "retiringPrincipal", "operations", "constraints",
             "GrantId", "GranteePrincipal", "RetiringPrincipal", "Operations", "Constraints",
-            "name", "KeyId", "Name", "CreationDate", "IssuingAccount");
+            "id", "name", "keyId", "KeyId", "Name", "CreationDate", "IssuingAccount");
         Placed? constraints = FieldReader.Find(at, "constraints", "Constraints");
         if (constraints is Placed found)
         {
@@ -201,7 +195,7 @@ internal sealed class SimulationCaseReader(string document)
 
         return new Grant
         {
-            GrantId = _fields.OptionalText(at, "grantId", "GrantId", "name", "Name") ?? at.Pointer.TrimStart('/'),
+            GrantId = _fields.OptionalText(at, "grantId", "GrantId", "id", "name", "Name") ?? at.Pointer.TrimStart('/'),
             GranteePrincipal = _fields.RequiredText(at, "a grant", "granteePrincipal", "GranteePrincipal"),
             RetiringPrincipal = _fields.OptionalText(at, "retiringPrincipal", "RetiringPrincipal"),
             Operations = [.. _fields.Items(at, "operations", "Operations")

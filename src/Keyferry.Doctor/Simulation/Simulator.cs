@@ -13,9 +13,11 @@ public static class Simulator
     /// </summary>
     public static SimulationAnswer Run(SimulationCase @case)
     {
-        AuthorizationRequest request = @case.Request.Context.IsComplete
-            ? @case.Request
-            : @case.Request with { Context = DerivedContext.For(@case.Request) };
+        AuthorizationRequest request = @case.Request with
+        {
+            Principal = @case.Request.Principal.IdentifiedBy(@case.Request.Context),
+        };
+        request = request.Context.IsComplete ? request : request with { Context = DerivedContext.For(request) };
         return new SimulationAnswer.Decided(@case.Id, Authorizer.Decide(request, @case.Layers));
     }
 
@@ -25,12 +27,15 @@ public static class Simulator
         Parsed<SourceNode> text = JsonSource.Read(documentName, json);
         if (text.Value is not SourceNode node)
         {
-            return new SimulationAnswer.Refused(null, text.Problems);
+            CaseId? found = CaseId.FindIn(json);
+            return new SimulationAnswer.Refused(found?.Text, text.Problems) { HasNumericId = found is { IsNumber: true } };
         }
 
+        CaseId? id = CaseId.Of(node);
         Parsed<SimulationCase> @case = SimulationCase.Read(documentName, node);
-        return @case.Value is SimulationCase read
+        SimulationAnswer answer = @case.Value is SimulationCase read
             ? Run(read)
-            : new SimulationAnswer.Refused(SimulationCaseReader.IdOf(node), @case.Problems);
+            : new SimulationAnswer.Refused(id?.Text, @case.Problems);
+        return answer with { HasNumericId = id is { IsNumber: true } };
     }
 }

@@ -34,12 +34,7 @@ internal static class GrantMatching
         Truth account = Truth.False;
         foreach (Grant grant in layers.Grants)
         {
-            if (!AllowsOperation(grant, facts.Request.Action))
-            {
-                continue;
-            }
-
-            PrincipalMatch how = Grantee(grant, facts);
+            PrincipalMatch how = Entitled(grant, facts);
             if (how == PrincipalMatch.None)
             {
                 continue;
@@ -60,19 +55,35 @@ internal static class GrantMatching
     }
 
     /// <summary>
+    /// How the grant names the principal as one who may do what the request asks: its grantee for the operations of the grant,
+    /// and, to retire it, also its retiring principal and the account in which it was made. The account, or a retiring one,
+    /// delegates to those of its principals whom its own policies allow kms:RetireGrant (F4.17,
+    /// https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html).
+    /// </summary>
+    public static PrincipalMatch Entitled(Grant grant, in RequestFacts facts)
+    {
+        PrincipalMatch best = AllowsOperation(grant, facts.Request.Action) ? Grantee(grant, facts) : PrincipalMatch.None;
+        if (!IsRetirement(facts.Request.Action))
+        {
+            return best;
+        }
+
+        if (grant.RetiringPrincipal is { } retiring && Named(retiring, facts) is var how && how > best)
+        {
+            best = how;
+        }
+
+        PrincipalMatch owner = facts.Situation != Situation.SameAccountResourceRequired ? PrincipalMatch.None
+            : facts.IsRoot ? PrincipalMatch.Itself
+            : PrincipalMatch.Account;
+        return owner > best ? owner : best;
+    }
+
+    /// <summary>
     /// Whether the principal is the grantee. An account as grantee is taken to work as in a policy: it must allow its
     /// principals itself; AWS lists accounts among the grantees, but doesn't say how they pass the grant on.
     /// </summary>
-    public static PrincipalMatch Grantee(Grant grant, in RequestFacts facts)
-    {
-        string grantee = grant.GranteePrincipal;
-        bool isService = !grantee.Contains(':', StringComparison.Ordinal) && grantee.Contains('.', StringComparison.Ordinal);
-        Located text = new(grantee, "", default);
-        PrincipalMatch match =
-            new PrincipalName(new PrincipalPattern(isService ? PrincipalKind.Service : PrincipalKind.Aws, text))
-                .Match(facts.Principal);
-        return grantee == "*" ? PrincipalMatch.None : match;
-    }
+    public static PrincipalMatch Grantee(Grant grant, in RequestFacts facts) => Named(grant.GranteePrincipal, facts);
 
     public static bool AllowsOperation(Grant grant, string action)
     {
@@ -108,6 +119,18 @@ internal static class GrantMatching
             ? truth.And(Includes(request.Context, exact)).And(HasNoOther(request.Context, exact.Count))
             : truth;
     }
+
+    private static PrincipalMatch Named(string name, in RequestFacts facts)
+    {
+        bool isService = !name.Contains(':', StringComparison.Ordinal) && name.Contains('.', StringComparison.Ordinal);
+        Located text = new(name, "", default);
+        PrincipalMatch match =
+            new PrincipalName(new PrincipalPattern(isService ? PrincipalKind.Service : PrincipalKind.Aws, text))
+                .Match(facts.Principal);
+        return name == "*" ? PrincipalMatch.None : match;
+    }
+
+    private static bool IsRetirement(string action) => Operation(action).Equals("RetireGrant", StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> Operation(string action) => action.AsSpan(action.IndexOf(':') + 1);
 

@@ -89,8 +89,7 @@ internal static class MissingFacts
 
         foreach (Grant grant in layers.Grants)
         {
-            if (GrantMatching.Grantee(grant, facts) != PrincipalMatch.None
-                && GrantMatching.AllowsOperation(grant, facts.Request.Action)
+            if (GrantMatching.Entitled(grant, facts) != PrincipalMatch.None
                 && GrantMatching.AllowsContext(grant, facts.Request) == Truth.Unknown)
             {
                 bool isConstrained = grant.EncryptionContextEquals is not null || grant.EncryptionContextSubset is not null;

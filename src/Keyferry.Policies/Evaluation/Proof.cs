@@ -120,8 +120,7 @@ internal static class Proof
         PrincipalMatch least = assessment.Grant.Itself == Truth.True ? PrincipalMatch.Behind : PrincipalMatch.Account;
         foreach (Grant grant in layers.Grants)
         {
-            if (GrantMatching.Grantee(grant, facts) >= least
-                && GrantMatching.AllowsOperation(grant, facts.Request.Action)
+            if (GrantMatching.Entitled(grant, facts) >= least
                 && GrantMatching.AllowsContext(grant, facts.Request) == Truth.True)
             {
                 return SilentLayers.Reference(grant);

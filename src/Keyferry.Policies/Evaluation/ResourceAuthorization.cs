@@ -12,7 +12,8 @@ internal static class ResourceAuthorization
         "sts:AssumeRoleWithSAML",
         "sts:AssumeRoleWithWebIdentity",
         "sts:TagSession",
-        "sts:SetSourceIdentity");
+        "sts:SetSourceIdentity",
+        "sts:SetContext");
 
     // F4.7, https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html. The
     // cryptographic operations are those of

@@ -87,7 +87,7 @@ internal static partial class PrincipalForm
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"^(AROA|AIDA)[A-Z0-9]{12,124}\z")]
+    [GeneratedRegex(@"^(AROA|AIDA)[A-Z0-9]{4,124}\z")]
     private static partial Regex UniqueId();
 
     // `cloudfront` stands for an account in the ARNs of CloudFront's origin access identities.

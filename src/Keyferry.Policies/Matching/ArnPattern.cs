@@ -1,7 +1,8 @@
 namespace Keyferry.Policies.Matching;
 
 /// <summary>
-/// An ARN with wildcards, compared part by part (F5.40): a wildcard never crosses one of the first five colons.
+/// An ARN with wildcards, compared part by part (F5.40): a wildcard never crosses one of the first five colons, but for a
+/// <c>*</c> that ends a part of a Resource element.
 /// </summary>
 internal sealed class ArnPattern
 {
@@ -11,9 +12,12 @@ internal sealed class ArnPattern
     private readonly WildcardPattern[] _parts;
     private readonly WildcardPattern? _other;
     private readonly bool _anything;
+    private readonly ColonCrossing? _crossing;
 
-    private ArnPattern(WildcardPattern[] parts, string? literal, WildcardPattern? other, bool anything)
+    private ArnPattern(
+        WildcardPattern[] parts, string? literal, WildcardPattern? other, bool anything, ColonCrossing? crossing = null)
     {
+        _crossing = crossing;
         _parts = parts;
         _literal = literal;
         _other = other;
@@ -59,7 +63,7 @@ internal sealed class ArnPattern
             parts[i] = i < texts.Length ? WildcardPattern.Compile(texts[i], ignoreCase: false) : WildcardPattern.Anything;
         }
 
-        return new(parts, null, other, anything: false);
+        return new(parts, null, other, anything: false, completes ? ColonCrossing.Of(encoded) : null);
     }
 
     public bool IsMatch(in ArnText arn)
@@ -79,12 +83,15 @@ internal sealed class ArnPattern
             return _other is not null && _other.IsMatch(arn.Text);
         }
 
-        return _parts.Length == ArnText.Parts
-            && _parts[1].IsMatch(arn.Partition)
-            && _parts[2].IsMatch(arn.Service)
-            && _parts[3].IsMatch(arn.Region)
-            && _parts[4].IsMatch(arn.Account)
-            && _parts[5].IsMatch(arn.Resource)
-            && _parts[0].IsMatch("arn");
+        return MatchesPartByPart(arn) || (_crossing is not null && _crossing.IsMatch(arn.Text));
     }
+
+    private bool MatchesPartByPart(in ArnText arn) =>
+        _parts.Length == ArnText.Parts
+        && _parts[1].IsMatch(arn.Partition)
+        && _parts[2].IsMatch(arn.Service)
+        && _parts[3].IsMatch(arn.Region)
+        && _parts[4].IsMatch(arn.Account)
+        && _parts[5].IsMatch(arn.Resource)
+        && _parts[0].IsMatch("arn");
 }

@@ -30,6 +30,12 @@ internal sealed class WildcardPattern
 
     public static WildcardPattern Anything { get; } = new("", Shape.Anything, ignoreCase: false);
 
+    /// <summary>Whether an encoded character is a <c>*</c>.</summary>
+    public static bool IsStar(char encoded) => encoded == Star;
+
+    /// <summary>Whether an encoded character is a <c>*</c> or <c>?</c>.</summary>
+    public static bool IsWildcard(char encoded) => encoded is Star or Mark;
+
     public bool IsAnything => _shape == Shape.Anything;
 
     public bool IsLiteral => _shape == Shape.Literal;

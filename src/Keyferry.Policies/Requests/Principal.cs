@@ -52,9 +52,39 @@ public sealed record Principal
     public bool IsServiceLinkedRole { get; init; }
 
     /// <summary>
-    /// Reads a principal from an ARN, an account id (its root user), a service name or <c>*</c>. A role session whose
+    /// Reads a principal from an ARN, an account id (its root user), a service name, one of the four web identity providers
+    /// that AWS knows by name, or <c>*</c>. A role session whose
     /// role's name starts with <c>AWSServiceRoleFor</c>, or a role under <c>/aws-service-role/</c>, is service-linked.
     /// Returns null if the text is none of these.
     /// </summary>
     public static Principal? TryParse(string text) => PrincipalText.TryParse(text);
+
+    /// <summary>
+    /// The principal with what the context of its request tells of it: <c>aws:userid</c> holds its unique id, and
+    /// <c>aws:PrincipalArn</c> the path of a session's role (F5.60,
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable). What is known
+    /// already stays.
+    /// </summary>
+    public Principal IdentifiedBy(RequestContext context)
+    {
+        Principal result = this;
+        if (UniqueId is null && context["aws:userid"].Values is [string userId])
+        {
+            string id = userId.Split(':')[0];
+            bool fits = Type switch
+            {
+                PrincipalType.User => id.StartsWith("AIDA", StringComparison.Ordinal),
+                PrincipalType.Role => id.StartsWith("AROA", StringComparison.Ordinal),
+                _ => false,
+            };
+            result = fits ? result with { UniqueId = id } : result;
+        }
+
+        bool tellsRole = Type == PrincipalType.Role && IamArn is null;
+        return tellsRole && context["aws:PrincipalArn"].Values is [string arn]
+            && TryParse(arn) is { Type: PrincipalType.Role, IamArn: not null } role
+            && new Matching.PrincipalFacts(this).IsRole(arn)
+            ? result with { IamArn = arn, IsServiceLinkedRole = IsServiceLinkedRole || role.IsServiceLinkedRole }
+            : result;
+    }
 }

@@ -6,6 +6,13 @@ internal static class PrincipalText
 {
     private const int AccountLength = 12;
 
+    /// <summary>
+    /// The web identity providers that have no ARN
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity).
+    /// </summary>
+    private static readonly string[] WebIdentityProviders =
+        ["accounts.google.com", "cognito-identity.amazonaws.com", "graph.facebook.com", "www.amazon.com"];
+
     public static Principal? TryParse(string text)
     {
         if (text == "*")
@@ -21,6 +28,7 @@ internal static class PrincipalText
 
         ArnText arn = new(text);
         return arn.IsArn ? FromArn(arn)
+            : WebIdentityProviders.Contains(text) ? new Principal { Type = PrincipalType.FederatedIdentity, Arn = text }
             : IsServiceName(text) ? new Principal { Type = PrincipalType.Service, Arn = text }
             : null;
     }

@@ -20,15 +20,16 @@ internal static class CaseConversion
     {
         JsonNode request = @case["request"]!;
         JsonObject context = request["context"]?.AsObject() ?? [];
+        RequestContext read = new(
+            context.Select(e => KeyValuePair.Create(e.Key, Value(e.Value))),
+            (bool?)request["contextIsComplete"] ?? false);
         return new AuthorizationRequest
         {
-            Principal = Principal.TryParse((string)request["principal"]!)!,
+            Principal = Principal.TryParse((string)request["principal"]!)!.IdentifiedBy(read),
             Action = (string)request["action"]!,
             Resource = (string)request["resource"]!,
             ResourceAccount = (string?)request["resourceAccount"],
-            Context = new RequestContext(
-                context.Select(e => KeyValuePair.Create(e.Key, Value(e.Value))),
-                (bool?)request["contextIsComplete"] ?? false),
+            Context = read,
         };
     }
 
@@ -66,6 +67,7 @@ internal static class CaseConversion
     {
         GrantId = (string)grant["grantId"]!,
         GranteePrincipal = (string)grant["granteePrincipal"]!,
+        RetiringPrincipal = (string?)grant["retiringPrincipal"],
         Operations = [.. Json.Texts(grant["operations"])],
         EncryptionContextEquals = Pairs(grant, "ncryptionContextEquals"),
         EncryptionContextSubset = Pairs(grant, "ncryptionContextSubset"),

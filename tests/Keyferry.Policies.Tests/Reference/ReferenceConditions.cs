@@ -44,7 +44,8 @@ internal static class ReferenceConditions
 
         return set switch
         {
-            "ForAllValues" => requestValues.All(Matches), // true for a missing key (F5.45)
+            // True for a missing key, and "if the key value resolves to a null dataset, such as an empty string" (F5.45).
+            "ForAllValues" => requestValues.All(Matches) || requestValues is [""],
             "ForAnyValue" => requestValues.Any(Matches), // false for a missing key
             _ when missing => negated, // F5.43
             // Several values without a set operator are not documented; not generated.
@@ -71,7 +72,7 @@ internal static class ReferenceConditions
             "DateLessThanEquals" => Compare(Seconds, policy, value, c => c <= 0),
             "DateGreaterThan" => Compare(Seconds, policy, value, c => c > 0),
             "DateGreaterThanEquals" => Compare(Seconds, policy, value, c => c >= 0),
-            "Bool" => policy.Equals(value, StringComparison.OrdinalIgnoreCase),
+            "Bool" => bool.TryParse(policy, out bool wanted) && bool.TryParse(value, out bool given) && wanted == given,
             "BinaryEquals" => policy == value,
             "IpAddress" => IsInside(policy, value),
             _ => throw new ArgumentException($"no operator: {name}"),
@@ -85,6 +86,24 @@ internal static class ReferenceConditions
         string[] given = SixParts(value);
         return wanted.Length == 6 && given.Length == 6 && wanted.Zip(given).All(pair =>
             IsLike(pair.Second, RegexOf(pair.First, true, hasVariables, context), RegexOptions.None));
+    }
+
+    /// <summary>
+    /// "If you specify an incomplete ARN […], AWS automatically completes the ARN by adding wildcard characters (*) to all
+    /// missing fields"; "If the * wildcard is the last character of a resource ARN segment, it can expand to match beyond the
+    /// colon boundaries" (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+    /// </summary>
+    public static bool ResourceIsLike(
+        string value, string pattern, bool hasVariables, IReadOnlyDictionary<string, JsonNode?> context)
+    {
+        string[] parts = SixParts(pattern);
+        string completed = string.Join(':', parts.Concat(Enumerable.Repeat("*", 6 - parts.Length)));
+        string?[] regexes = [.. parts.Select((part, i) =>
+            i == 5 || !part.EndsWith('*')
+                ? ReferenceVariables.ToRegex(part, hasVariables, true, context, i == 5 ? "." : "[^:]")
+                : ReferenceVariables.ToRegex(part[..^1], hasVariables, true, context, "[^:]") is string start ? start + ".*" : null)];
+        return ArnIsLike(value, completed, hasVariables, context)
+            || (!regexes.Contains(null) && IsLike(value, string.Join(':', regexes), RegexOptions.None));
     }
 
     /// <summary>The last part may itself hold colons; a variable (<c>${aws:username}</c>) is no border.</summary>
@@ -128,6 +147,6 @@ internal static class ReferenceConditions
 
         string Bits(IPAddress a) => string.Concat(a.GetAddressBytes().Select(b => $"{b:b8}"));
         int length = parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : Bits(first).Length;
-        return Bits(ip)[..length] == Bits(first)[..length];
+        return length <= Bits(first).Length && Bits(ip)[..length] == Bits(first)[..length];
     }
 }

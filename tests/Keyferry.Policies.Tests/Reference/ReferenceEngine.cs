@@ -48,7 +48,10 @@ internal static partial class ReferenceEngine
     {
         private readonly string _action = (string)@case["request"]!["action"]!;
         private readonly string _resource = (string)@case["request"]!["resource"]!;
-        private readonly ReferencePrincipal _who = ReferencePrincipal.Read((string)@case["request"]!["principal"]!);
+        private readonly ReferencePrincipal _who = ReferencePrincipal.Read(
+            (string)@case["request"]!["principal"]!,
+            context.GetValueOrDefault("aws:userid")?.ToString(),
+            context.GetValueOrDefault("aws:PrincipalArn")?.ToString());
 
         // ---- explicit denies (F5.3): any policy that applies, in whatever layer
 
@@ -82,6 +85,11 @@ internal static partial class ReferenceEngine
                 if (IsKmsKey && HasGrant)
                 {
                     return true; // F4.15
+                }
+
+                if (IsKmsKey && MayRetire)
+                {
+                    return true; // F4.17
                 }
 
                 if (_who.Account != ResourceAccount)
@@ -119,8 +127,7 @@ internal static partial class ReferenceEngine
         /// <summary>F4.1, F5.50: the policy of a key or role must speak; elsewhere it is a further way in.</summary>
         private bool NeedsResourcePolicy =>
             IsKmsKey
-            || (_action.StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase)
-                && RoleArn().IsMatch(_resource));
+            || (AsksTrustPolicy().IsMatch(_action) && RoleArn().IsMatch(_resource));
 
         private bool IsKmsKey =>
             _action.StartsWith("kms:", StringComparison.OrdinalIgnoreCase) && KeyArn().IsMatch(_resource);
@@ -139,6 +146,18 @@ internal static partial class ReferenceEngine
             && Json.Texts(g["operations"]).Any(o => _action.Equals($"kms:{o}", StringComparison.OrdinalIgnoreCase))
             && (!HasEncryptionContext().IsMatch(_action) || MeetsConstraints(g["constraints"]))
             && HasNoFurtherOperation(g));
+
+        /// <summary>
+        /// "A grant can be retired by: the retiring principal […], the AWS account in which the grant was created"; an account
+        /// may "delegate the kms:RetireGrant permission to an IAM principal in the account"
+        /// (https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html).
+        /// </summary>
+        private bool MayRetire =>
+            _action.Equals("kms:RetireGrant", StringComparison.OrdinalIgnoreCase)
+            && Json.Items(@case["grants"]).Any(g =>
+                (IdentityAllows && _who.Account == ResourceAccount)
+                || ((string?)g["retiringPrincipal"] is string retiring
+                    && (_who.IsGrantee(retiring) || (IdentityAllows && _who.IsOf(retiring)))));
 
         /// <summary>F4.16: a grant made by a grantee can't allow more than the grantee's own.</summary>
         private bool HasNoFurtherOperation(JsonNode parent) =>
@@ -182,7 +201,8 @@ internal static partial class ReferenceEngine
             {
                 // F5.34: "will always deny any IAM principal that has a permissions boundary policy attached".
                 bool bound = @case["permissionsBoundary"] is not null;
-                return bound || !_who.IsExceptedBy(exceptions) ? Named.Itself : Named.No;
+                bool excepted = s.IsAllow ? _who.NamedBy(exceptions) != Named.No : !bound && _who.IsExceptedBy(exceptions);
+                return excepted ? Named.No : Named.Itself;
             }
 
             return s.Principal is JsonNode principal ? _who.NamedBy(principal) : Named.Itself;
@@ -194,6 +214,13 @@ internal static partial class ReferenceEngine
 
     [GeneratedRegex("^arn:[^:]*:iam:[^:]*:[^:]*:role/")]
     private static partial Regex RoleArn();
+
+    /// <summary>
+    /// "The sts:TagSession action must be allowed in the trust policy too", and likewise for the others
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
+    /// </summary>
+    [GeneratedRegex("^sts:(AssumeRole.*|TagSession|SetSourceIdentity|SetContext)$", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksTrustPolicy();
 
     /// <summary>https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html</summary>
     [GeneratedRegex(

@@ -25,14 +25,32 @@ internal enum Who
     Session,
     Federated,
     Service,
+    IdentityProvider,
     Anonymous,
 }
 
 /// <summary>The requester, read from the text of the request.</summary>
 internal sealed partial record ReferencePrincipal(Who Who, string Arn, string? Account, string Name)
 {
-    public static ReferencePrincipal Read(string text)
+    /// <summary>What the request's `aws:userid` says: `AIDA…` of a user, `AROA…` of a session's role.</summary>
+    private string? UniqueId { get; init; }
+
+    /// <summary>What the request's `aws:PrincipalArn` says: the ARN of a session's role, with its path.</summary>
+    private string? RoleArn { get; init; }
+
+    /// <summary>Reads who asks from the request's principal and from what its context tells of it.</summary>
+    public static ReferencePrincipal Read(string text, string? userId, string? principalArn) =>
+        Read(text) with { UniqueId = userId?.Split(':')[0], RoleArn = principalArn };
+
+    private static ReferencePrincipal Read(string text)
     {
+        if (text is "accounts.google.com" or "cognito-identity.amazonaws.com" or "graph.facebook.com" or "www.amazon.com"
+            || text.Contains(":saml-provider/", StringComparison.Ordinal)
+            || text.Contains(":oidc-provider/", StringComparison.Ordinal))
+        {
+            return new(Who.IdentityProvider, text, null, text);
+        }
+
         if (text == "*")
         {
             return new(Who.Anonymous, text, null, text);
@@ -90,6 +108,9 @@ internal sealed partial record ReferencePrincipal(Who Who, string Arn, string? A
     /// <summary>A grantee is one principal, never a whole account (F4.13).</summary>
     public bool IsGrantee(string arn) => NamedByEntry(("AWS", arn)) is Named.ByRole or Named.Itself;
 
+    /// <summary>Whether the text names the requester's account as a whole.</summary>
+    public bool IsOf(string account) => NamedByEntry(("AWS", account)) == Named.ByAccount;
+
     private bool IsBareRole => Who == Who.Session && Arn.Contains(":role/", StringComparison.Ordinal);
 
     private Named NamedByEntry((string Type, string Value) entry)
@@ -102,7 +123,13 @@ internal sealed partial record ReferencePrincipal(Who Who, string Arn, string? A
 
         if (type != "AWS")
         {
-            return Who == Who.Service && type == "Service" && value == Arn ? Named.Itself : Named.No;
+            Who needed = type switch { "Service" => Who.Service, "Federated" => Who.IdentityProvider, _ => Who.Root };
+            return needed != Who.Root && Who == needed && value == Arn ? Named.Itself : Named.No;
+        }
+
+        if (value == UniqueId)
+        {
+            return Who == Who.Session ? Named.ByRole : Named.Itself;
         }
 
         // F5.16: the account id and the root ARN are the same.
@@ -115,7 +142,8 @@ internal sealed partial record ReferencePrincipal(Who Who, string Arn, string? A
         if (Who == Who.Session && value.Contains(":role/", StringComparison.Ordinal))
         {
             // Names are unique in an account whatever the path, and a session's ARN shows no path (F5.52).
-            bool same = IsBareRole ? value == Arn : value.Split(':')[4] == Account && value.Split('/')[^1] == Name;
+            bool isKnown = IsBareRole || RoleArn?.EndsWith($"/{Name}", StringComparison.Ordinal) == true;
+            bool same = isKnown ? value == (IsBareRole ? Arn : RoleArn) : value.Split(':')[4] == Account && value.Split('/')[^1] == Name;
             return same ? Named.ByRole : Named.No;
         }
 

@@ -42,7 +42,7 @@ internal sealed record ReferenceStatement(JsonObject Text, bool HasVariables)
     private bool MatchesResource(string resource, IReadOnlyDictionary<string, JsonNode?> context)
     {
         bool Any(JsonNode? patterns) => Json.Texts(patterns).Any(p =>
-            p == "*" || ReferenceConditions.ArnIsLike(resource, p, HasVariables, context));
+            p == "*" || ReferenceConditions.ResourceIsLike(resource, p, HasVariables, context));
         return Text["Resource"] is JsonNode wanted ? Any(wanted)
             : Text["NotResource"] is not JsonNode unwanted || !Any(unwanted);
     }

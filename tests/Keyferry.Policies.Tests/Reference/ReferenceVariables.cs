@@ -14,7 +14,8 @@ internal static partial class ReferenceVariables
     /// nothing ("Policy variables with no value").
     /// </summary>
     public static string? ToRegex(
-        string pattern, bool hasVariables, bool hasWildcards, IReadOnlyDictionary<string, JsonNode?> context)
+        string pattern, bool hasVariables, bool hasWildcards, IReadOnlyDictionary<string, JsonNode?> context,
+        string anyCharacter = ".")
     {
         string result = "";
         int at = 0;
@@ -36,8 +37,8 @@ internal static partial class ReferenceVariables
 
             result += (hasWildcards, pattern[at]) switch
             {
-                (true, '*') => ".*",
-                (true, '?') => ".",
+                (true, '*') => anyCharacter + "*",
+                (true, '?') => anyCharacter,
                 (_, char other) => Regex.Escape(other.ToString()),
             };
             at++;
