@@ -1,4 +1,3 @@
-using System.Xml;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Values;
 
@@ -8,7 +7,7 @@ namespace Keyferry.Wire.Formats;
 /// <param name="xml">where to</param>
 /// <param name="ns">the namespace that elements have when no member declares another</param>
 /// <param name="isPadded">timestamps with milliseconds though there are none: EC2's way</param>
-internal sealed class XmlValueWriter(XmlWriter xml, string ns, bool isPadded)
+internal sealed class XmlValueWriter(XmlOutput xml, string ns, bool isPadded)
 {
     private static readonly Member s_entry = new("entry", () => new Shape.Document());
 
@@ -20,7 +19,7 @@ internal sealed class XmlValueWriter(XmlWriter xml, string ns, bool isPadded)
         {
             if (member.IsXmlAttribute && value[member.Name] is { } attribute)
             {
-                xml.WriteAttributeString(member.WireName, Text(member, attribute));
+                xml.Attribute(member.WireName, Text(member, attribute));
             }
         }
 
@@ -75,7 +74,7 @@ internal sealed class XmlValueWriter(XmlWriter xml, string ns, bool isPadded)
                 Entries(map, entries, "entry", s_entry);
                 break;
             default:
-                xml.WriteString(Text(member, value));
+                xml.Text(Text(member, value));
                 break;
         }
     }
@@ -96,10 +95,10 @@ internal sealed class XmlValueWriter(XmlWriter xml, string ns, bool isPadded)
     {
         string outer = _namespace;
         _namespace = member.XmlNamespace is { Prefix: null } own ? own.Uri : outer;
-        xml.WriteStartElement(null, name, _namespace);
+        xml.Start(name, _namespace);
         if (member.XmlNamespace is { Prefix: { } prefix } prefixed)
         {
-            xml.WriteAttributeString("xmlns", prefix, null, prefixed.Uri);
+            xml.Attribute("xmlns:" + prefix, prefixed.Uri);
         }
 
         return outer;
@@ -107,13 +106,13 @@ internal sealed class XmlValueWriter(XmlWriter xml, string ns, bool isPadded)
 
     private void End(string outer)
     {
-        xml.WriteEndElement();
+        xml.End();
         _namespace = outer;
     }
 
     private static Member Namespaced(Member item, Member list) =>
         item.XmlNamespace is null ? item with { XmlNamespace = list.XmlNamespace } : item;
 
-    private string Text(Member member, WireValue value) => WellFormed.Xml(
-        ScalarText.Write(member.Target, value, ScalarText.FormatOf(member, TimestampFormat.Iso8601), isPadded));
+    private string Text(Member member, WireValue value) =>
+        ScalarText.Write(member.Target, value, ScalarText.FormatOf(member, TimestampFormat.Iso8601), isPadded);
 }

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using Keyferry.Wire.Formats;
 using Keyferry.Wire.Http;
@@ -24,48 +23,34 @@ public sealed class AwsQuery : FormProtocol
         ServiceModel service, Operation operation, WireValue.Structure output, string requestId)
     {
         string ns = service.XmlNamespace ?? "";
-        return Answer(operation.Status, ContentType, requestId, XmlBytes.Write(xml =>
+        XmlOutput xml = new(isDeclared: false);
+        xml.Start(operation.Name + "Response", ns);
+        if (operation.Output is not null)
         {
-            xml.WriteStartElement(operation.Name + "Response", ns);
-            if (operation.Output is not null)
-            {
-                xml.WriteStartElement(operation.Name + "Result", ns);
-                new XmlValueWriter(xml, ns, isPadded: false).Structure(operation.Output, output);
-                xml.WriteEndElement();
-            }
+            xml.Start(operation.Name + "Result", ns);
+            new XmlValueWriter(xml, ns, isPadded: false).Structure(operation.Output, output);
+            xml.End();
+        }
 
-            xml.WriteStartElement("ResponseMetadata", ns);
-            xml.WriteElementString("RequestId", ns, requestId);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }));
+        xml.Start("ResponseMetadata", ns);
+        xml.Element("RequestId", ns, requestId);
+        xml.End();
+        xml.End();
+        return Answer(operation.Status, ContentType, requestId, xml.ToArray());
     }
 
     public override WireResponse EncodeError(ServiceModel service, WireError error, string requestId)
     {
         string ns = service.XmlNamespace ?? "";
-        return Answer(error.Status, ContentType, requestId, XmlBytes.Write(xml =>
-        {
-            xml.WriteStartElement("ErrorResponse", ns);
-            xml.WriteStartElement("Error", ns);
-            xml.WriteElementString("Type", ns, error.Type);
-            WriteError(xml, service, error, ns);
-            xml.WriteEndElement();
-            xml.WriteElementString("RequestId", ns, requestId);
-            xml.WriteEndElement();
-        }));
-    }
-
-    /// <summary>The code, the message and what else the error's shape has: both query protocols write them alike.</summary>
-    internal static void WriteError(XmlWriter xml, ServiceModel service, WireError error, string ns)
-    {
-        xml.WriteElementString("Code", ns, error.Code);
-        xml.WriteElementString("Message", ns, WellFormed.Xml(error.Message));
-        if (service.Errors.GetValueOrDefault(error.Code)?.Members is { } shape)
-        {
-            Shape.Structure rest = new(shape.Name, shape.Members.Where(m => !IsMessage(m)));
-            new XmlValueWriter(xml, ns, isPadded: false).Structure(rest, error.Members);
-        }
+        XmlOutput xml = new(isDeclared: false);
+        xml.Start("ErrorResponse", ns);
+        xml.Start("Error", ns);
+        xml.Element("Type", ns, error.Type);
+        WriteError(xml, service, error, ns);
+        xml.End();
+        xml.Element("RequestId", ns, requestId);
+        xml.End();
+        return Answer(error.Status, ContentType, requestId, xml.ToArray());
     }
 
     private protected override (WireValue.Structure? Output, string? RequestId) ReadResponse(
@@ -76,7 +61,7 @@ public sealed class AwsQuery : FormProtocol
             return (WireValue.Structure.Empty, response.Headers[RequestIdHeader]);
         }
 
-        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        XElement? root = XmlInput.Read(response.Body, limits.BodyBytes);
         if (root is null)
         {
             failures.Add(null, null, new Constraint.Readable("the body isn't XML"));
@@ -92,12 +77,10 @@ public sealed class AwsQuery : FormProtocol
 
     private protected override DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits)
     {
-        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        XElement? root = XmlInput.Read(response.Body, limits.BodyBytes);
         WireError? error = ReadError(service, Child(root, "Error"), response.Status, limits);
         return error is null
             ? new DecodedResponse.Unreadable(response.Status, "the body isn't an error response of the query protocol")
             : new DecodedResponse.Failure(error, Child(root, "RequestId")?.Value ?? response.Headers[RequestIdHeader]);
     }
-
-    private static bool IsMessage(Member member) => string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase);
 }

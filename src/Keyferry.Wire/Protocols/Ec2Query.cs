@@ -23,33 +23,33 @@ public sealed class Ec2Query : FormProtocol
         ServiceModel service, Operation operation, WireValue.Structure output, string requestId)
     {
         string ns = service.XmlNamespace ?? "";
-        return Answer(operation.Status, ContentType, requestId, XmlBytes.Write(xml =>
-        {
-            xml.WriteStartElement(operation.Name + "Response", ns);
-            xml.WriteElementString("requestId", ns, requestId);
-            new XmlValueWriter(xml, ns, isPadded: true).Structure(operation.Output ?? Nothing, output);
-            xml.WriteEndElement();
-        }));
+        XmlOutput xml = new(isDeclared: true);
+        xml.Start(operation.Name + "Response", ns);
+        xml.Element("requestId", ns, requestId);
+        new XmlValueWriter(xml, ns, isPadded: true).Structure(operation.Output ?? Nothing, output);
+        xml.End();
+        return Answer(operation.Status, ContentType, requestId, xml.ToArray());
     }
 
     /// <summary>Without a namespace, and with another capital in the request's id than a success has (F8.10).</summary>
-    public override WireResponse EncodeError(ServiceModel service, WireError error, string requestId) =>
-        Answer(error.Status, ContentType, requestId, XmlBytes.Write(xml =>
-        {
-            xml.WriteStartElement("Response");
-            xml.WriteStartElement("Errors");
-            xml.WriteStartElement("Error");
-            AwsQuery.WriteError(xml, service, error, "");
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-            xml.WriteElementString("RequestID", requestId);
-            xml.WriteEndElement();
-        }));
+    public override WireResponse EncodeError(ServiceModel service, WireError error, string requestId)
+    {
+        XmlOutput xml = new(isDeclared: true);
+        xml.Start("Response", "");
+        xml.Start("Errors", "");
+        xml.Start("Error", "");
+        WriteError(xml, service, error, "");
+        xml.End();
+        xml.End();
+        xml.Element("RequestID", "", requestId);
+        xml.End();
+        return Answer(error.Status, ContentType, requestId, xml.ToArray());
+    }
 
     private protected override (WireValue.Structure? Output, string? RequestId) ReadResponse(
         Operation operation, WireResponse response, WireLimits limits, DecodingFailures failures)
     {
-        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        XElement? root = XmlInput.Read(response.Body, limits.BodyBytes);
         if (root is null)
         {
             failures.Add(null, null, new Constraint.Readable("the body isn't XML"));
@@ -62,7 +62,7 @@ public sealed class Ec2Query : FormProtocol
 
     private protected override DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits)
     {
-        XElement? root = XmlBytes.Read(response.Body, limits.BodyBytes);
+        XElement? root = XmlInput.Read(response.Body, limits.BodyBytes);
         WireError? error = ReadError(service, Child(Child(root, "Errors"), "Error"), response.Status, limits);
         return error is null
             ? new DecodedResponse.Unreadable(response.Status, "the body isn't an error response of EC2")

@@ -60,6 +60,18 @@ public abstract class FormProtocol : WireProtocol
     private protected static WireResponse Answer(int status, string contentType, string requestId, byte[] body) =>
         new(status, new HttpHeaders([new(RequestIdHeader, requestId), new("Content-Type", contentType)]), body);
 
+    /// <summary>The code, the message and what else the error's shape has.</summary>
+    private protected static void WriteError(XmlOutput xml, ServiceModel service, WireError error, string ns)
+    {
+        xml.Element("Code", ns, error.Code);
+        xml.Element("Message", ns, error.Message);
+        if (service.Errors.GetValueOrDefault(error.Code)?.Members is { } shape)
+        {
+            Shape.Structure rest = new(shape.Name, shape.Members.Where(m => !JsonErrors.IsMessage(m)));
+            new XmlValueWriter(xml, ns, isPadded: false).Structure(rest, error.Members);
+        }
+    }
+
     private protected static XElement? Child(XElement? element, string name) =>
         element?.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

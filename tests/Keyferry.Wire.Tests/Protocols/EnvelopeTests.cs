@@ -8,7 +8,7 @@ namespace Keyferry.Wire.Tests.Protocols;
 /// <summary>Errors and successes in each service's own envelope: section 8.1 and 8.2 of the reference.</summary>
 public sealed class EnvelopeTests
 {
-    private const string Declaration = """<?xml version="1.0" encoding="utf-8"?>""";
+    private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     [Fact]
     public void Ec2_errors_have_no_namespace_and_a_capital_id()
@@ -32,7 +32,7 @@ public sealed class EnvelopeTests
         WireResponse response = Sts.Protocol.EncodeError(Sts, new("AccessDenied", "no", status), RequestId);
 
         Assert.Equal(
-            $"""{Declaration}<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>{type}</Type>"""
+            $"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>{type}</Type>"""
             + $"<Code>AccessDenied</Code><Message>no</Message></Error><RequestId>{RequestId}</RequestId></ErrorResponse>",
             Messages.Text(response.Body));
     }
@@ -90,7 +90,7 @@ public sealed class EnvelopeTests
         WireResponse response = Sts.Protocol.EncodeResponse(Sts, AssumeRole, new StructureBuilder { { "AssumedRoleUser", user } }.Build(), RequestId);
 
         Assert.Equal(
-            $"""{Declaration}<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser>"""
+            $"""<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser>"""
             + "<AssumedRoleId>AROA:me</AssumedRoleId><Arn>arn:aws:sts::444455556666:assumed-role/x/me</Arn></AssumedRoleUser></AssumeRoleResult>"
             + $"<ResponseMetadata><RequestId>{RequestId}</RequestId></ResponseMetadata></AssumeRoleResponse>",
             Messages.Text(response.Body));

@@ -3,28 +3,9 @@ using System.Xml.Linq;
 
 namespace Keyferry.Wire.Formats;
 
-/// <summary>XML as bytes, written and read with the same care: no DTDs, no entities, no byte order mark.</summary>
-internal static class XmlBytes
+/// <summary>Reads XML from whoever sent it: no DTDs, no entities, nothing fetched.</summary>
+internal static class XmlInput
 {
-    private static readonly XmlWriterSettings s_writing = new()
-    {
-        Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        NewLineHandling = NewLineHandling.Entitize,
-        CloseOutput = false,
-    };
-
-    public static byte[] Write(Action<XmlWriter> content)
-    {
-        using MemoryStream stream = new();
-        using (var xml = XmlWriter.Create(stream, s_writing))
-        {
-            xml.WriteStartDocument();
-            content(xml);
-        }
-
-        return stream.ToArray();
-    }
-
     /// <summary>The root element; null when the bytes aren't XML.</summary>
     public static XElement? Read(ReadOnlyMemory<byte> bytes, int most)
     {
