@@ -10,7 +10,9 @@ internal enum FormDialect
     /// </summary>
     Query,
 
-    /// <summary><c>Tag.1.Key</c>, names capitalized: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html</summary>
+    /// <summary>
+    /// <c>Tag.1.Key</c>, names capitalized: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
+    /// </summary>
     Ec2,
 }
 

@@ -99,9 +99,12 @@ internal sealed class FormReader(FormDialect dialect, WireLimits limits, Decodin
         foreach ((int index, FormNode entry) in Numbered(entries, path))
         {
             ValuePath at = new(path, new PathStep.Item(index));
-            foreach ((string name, FormNode child) in entry.Children.Where(c => c.Key != map.Key.WireName && c.Key != map.Value.WireName))
+            foreach ((string name, FormNode child) in entry.Children)
             {
-                Unknown(at, name, child);
+                if (name != map.Key.WireName && name != map.Value.WireName)
+                {
+                    Unknown(at, name, child);
+                }
             }
 
             if (entry[map.Key.WireName]?.Value is not { } key)

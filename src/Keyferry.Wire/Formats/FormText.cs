@@ -9,7 +9,8 @@ internal static class FormText
     /// <summary>In order. Null when there are more than allowed.</summary>
     public static ImmutableArray<KeyValuePair<string, string>>? Read(string text, int most)
     {
-        ImmutableArray<KeyValuePair<string, string>>.Builder pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        ImmutableArray<KeyValuePair<string, string>>.Builder pairs =
+            ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         foreach (System.Range range in text.AsSpan().Split('&'))
         {
             ReadOnlySpan<char> part = text.AsSpan()[range];
@@ -35,7 +36,10 @@ internal static class FormText
         StringBuilder text = new();
         foreach ((string name, string value) in pairs)
         {
-            text.Append(text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            text.Append(text.Length == 0 ? "" : "&")
+                .Append(Uri.EscapeDataString(name))
+                .Append('=')
+                .Append(Uri.EscapeDataString(value));
         }
 
         return text.ToString();

@@ -37,7 +37,8 @@ internal sealed class FormWriter(FormDialect dialect)
                 Map(member, map, entries, name);
                 break;
             default:
-                Pair(name, ScalarText.Write(member.Target, value, ScalarText.FormatOf(member, TimestampFormat.Iso8601)));
+                TimestampFormat format = ScalarText.FormatOf(member, TimestampFormat.Iso8601);
+                Pair(name, ScalarText.Write(member.Target, value, format));
                 break;
         }
     }

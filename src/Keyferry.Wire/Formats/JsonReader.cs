@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Shapes;
@@ -34,7 +33,8 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
     /// <param name="json">a value that must be an object</param>
     /// <param name="path">where it stands; null for the request itself</param>
     /// <param name="isBody">whether a member is part of this object; others stand elsewhere in the message</param>
-    public WireValue.Structure? Structure(Shape.Structure shape, JsonElement json, ValuePath? path, Func<Member, bool> isBody)
+    public WireValue.Structure? Structure(
+        Shape.Structure shape, JsonElement json, ValuePath? path, Func<Member, bool> isBody)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -93,9 +93,12 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
     {
         (Shape.Text, JsonValueKind.String) => TextOf(json) is { } text ? WireValue.Of(text) : null,
         (Shape.Integer integer, JsonValueKind.Number) => Integer(integer, json),
-        (Shape.Number, JsonValueKind.Number) => json.TryGetDouble(out double d) && double.IsFinite(d) ? new WireValue.Number(d) : null,
+        (Shape.Number, JsonValueKind.Number) =>
+            json.TryGetDouble(out double d) && double.IsFinite(d) ? new WireValue.Number(d) : null,
         (Shape.Number, JsonValueKind.String) =>
-            TextOf(json) is "NaN" or "Infinity" or "-Infinity" ? new WireValue.Number(ScalarText.ReadNumber(TextOf(json)!)!.Value) : null,
+            TextOf(json) is "NaN" or "Infinity" or "-Infinity" && ScalarText.ReadNumber(TextOf(json)!) is { } word
+                ? new WireValue.Number(word)
+                : null,
         (Shape.Boolean, JsonValueKind.True) => WireValue.Boolean.True,
         (Shape.Boolean, JsonValueKind.False) => WireValue.Boolean.False,
         (Shape.Blob, JsonValueKind.String) => TextOf(json) is { } text ? ScalarText.ReadBlob(text) : null,
@@ -220,7 +223,7 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
     {
         if (count > limits.Items)
         {
-            failures.Add(path, null, new Constraint.WithinLimit(string.Create(CultureInfo.InvariantCulture, $"{limits.Items} items")));
+            failures.Add(path, null, new Constraint.WithinLimit($"{limits.Items} items"));
         }
 
         return count <= limits.Items;
@@ -230,14 +233,16 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
     {
         if (!isLenient && name != TypeMember)
         {
-            WireValue? shown = value.ValueKind == JsonValueKind.String && TextOf(value) is { } text ? WireValue.Of(text) : null;
+            WireValue? shown =
+                value.ValueKind == JsonValueKind.String && TextOf(value) is { } text ? WireValue.Of(text) : null;
             failures.Add(new ValuePath(path, new PathStep.Unknown(name)), shown, new Constraint.Known());
         }
     }
 
     private void Wrong(Shape shape, JsonElement json, ValuePath? path)
     {
-        WireValue? shown = json.ValueKind is JsonValueKind.String && TextOf(json) is { } text ? WireValue.Of(text) : null;
+        WireValue? shown =
+            json.ValueKind is JsonValueKind.String && TextOf(json) is { } text ? WireValue.Of(text) : null;
         failures.Add(path, shown, new Constraint.OfType(ScalarText.TypeOf(shape), KindOf(json)));
     }
 

@@ -26,14 +26,16 @@ internal static class JsonWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static void Object(Utf8JsonWriter json, Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody)
+    public static void Object(
+        Utf8JsonWriter json, Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody)
     {
         json.WriteStartObject();
         Members(json, shape, value, isBody);
         json.WriteEndObject();
     }
 
-    public static void Members(Utf8JsonWriter json, Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody)
+    public static void Members(
+        Utf8JsonWriter json, Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody)
     {
         foreach (Member member in shape.Members)
         {

@@ -8,18 +8,22 @@ namespace Keyferry.Wire.Formats;
 /// <summary>Scalars as text: in forms, XML, headers, queries and paths.</summary>
 internal static class ScalarText
 {
-    /// <exception cref="InvalidOperationException">The value isn't one of that shape: a fault of whoever made it.</exception>
-    public static string Write(Shape shape, WireValue value, TimestampFormat format, bool isPadded = false) => (shape, value) switch
-    {
-        (Shape.Text, WireValue.Text t) => t.Value,
-        (Shape.Integer, WireValue.Integer i) => i.Value.ToString(CultureInfo.InvariantCulture),
-        (Shape.Number, WireValue.Number n) => Write(n.Value),
-        (Shape.Number, WireValue.Integer i) => i.Value.ToString(CultureInfo.InvariantCulture),
-        (Shape.Boolean, WireValue.Boolean b) => b.Value ? "true" : "false",
-        (Shape.Blob, WireValue.Blob b) => Convert.ToBase64String(b.Bytes.Span),
-        (Shape.Timestamp, WireValue.Timestamp t) => TimestampText.Write(t.Value, format, isPadded),
-        _ => throw Mismatch(shape, value),
-    };
+    /// <exception cref="InvalidOperationException">
+    /// The value isn't one of that shape: a fault of whoever made it.
+    /// </exception>
+    public static string Write(
+        Shape shape, WireValue value, TimestampFormat format, bool isPadded = false) =>
+        (shape, value) switch
+        {
+            (Shape.Text, WireValue.Text t) => t.Value,
+            (Shape.Integer, WireValue.Integer i) => i.Value.ToString(CultureInfo.InvariantCulture),
+            (Shape.Number, WireValue.Number n) => Write(n.Value),
+            (Shape.Number, WireValue.Integer i) => i.Value.ToString(CultureInfo.InvariantCulture),
+            (Shape.Boolean, WireValue.Boolean b) => b.Value ? "true" : "false",
+            (Shape.Blob, WireValue.Blob b) => Convert.ToBase64String(b.Bytes.Span),
+            (Shape.Timestamp, WireValue.Timestamp t) => TimestampText.Write(t.Value, format, isPadded),
+            _ => throw Mismatch(shape, value),
+        };
 
     public static string Write(double value) =>
         double.IsPositiveInfinity(value) ? "Infinity"
@@ -32,7 +36,7 @@ internal static class ScalarText
         Shape.Text => WireValue.Of(text),
         Shape.Integer integer => ReadInteger(integer, text),
         Shape.Number => ReadNumber(text) is { } number ? new WireValue.Number(number) : null,
-        Shape.Boolean => text switch { "true" => WireValue.Boolean.True, "false" => WireValue.Boolean.False, _ => null },
+        Shape.Boolean => text is "true" or "false" ? WireValue.Of(text == "true") : null,
         Shape.Blob => ReadBlob(text),
         Shape.Timestamp => TimestampText.Read(text, format) is { } instant ? WireValue.Of(instant) : null,
         _ => null,
@@ -44,15 +48,18 @@ internal static class ScalarText
         "NaN" => double.NaN,
         "Infinity" => double.PositiveInfinity,
         "-Infinity" => double.NegativeInfinity,
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-            ? number
-            : null,
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number)
+                ? number
+                : null,
     };
 
     public static WireValue.Blob? ReadBlob(string text)
     {
         byte[] bytes = new byte[((text.Length / 4) + 1) * 3];
-        return Convert.TryFromBase64String(text, bytes, out int length) ? new WireValue.Blob(bytes.AsMemory(0, length)) : null;
+        return Convert.TryFromBase64String(text, bytes, out int length)
+            ? new WireValue.Blob(bytes.AsMemory(0, length))
+            : null;
     }
 
     /// <summary>The service models' word for the type.</summary>
@@ -80,10 +87,12 @@ internal static class ScalarText
         member.TimestampFormat ?? (member.Target as Shape.Timestamp)?.Format ?? otherwise;
 
     private static WireValue.Integer? ReadInteger(Shape.Integer shape, string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && Fits(shape, number)
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        && Fits(shape, number)
             ? new WireValue.Integer(number)
             : null;
 
     /// <summary>An integer of 32 bits holds less than one of 64.</summary>
-    public static bool Fits(Shape.Integer shape, long number) => shape.IsLong || number is >= int.MinValue and <= int.MaxValue;
+    public static bool Fits(Shape.Integer shape, long number) =>
+        shape.IsLong || number is >= int.MinValue and <= int.MaxValue;
 }

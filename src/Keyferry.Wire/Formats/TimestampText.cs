@@ -31,29 +31,25 @@ internal static class TimestampText
     }
 
     /// <summary>Null when the text is no instant of that format.</summary>
-    public static DateTimeOffset? Read(string text, TimestampFormat format)
+    public static DateTimeOffset? Read(string text, TimestampFormat format) => format switch
     {
-        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        switch (format)
-        {
-            case TimestampFormat.UnixTimestamp:
-                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal seconds)
-                    ? FromSeconds(seconds)
-                    : null;
-            case TimestampFormat.Iso8601:
-                return DateTimeOffset.TryParseExact(text, s_iso8601, CultureInfo.InvariantCulture, Styles, out DateTimeOffset iso)
-                    ? iso
-                    : null;
-            default:
-                return DateTimeOffset.TryParseExact(text, s_rfc822, CultureInfo.InvariantCulture, Styles, out DateTimeOffset rfc)
-                    ? rfc
-                    : null;
-        }
-    }
+        TimestampFormat.Iso8601 => ReadExactly(text, s_iso8601),
+        TimestampFormat.Rfc822 => ReadExactly(text, s_rfc822),
+        _ => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal seconds)
+            ? FromSeconds(seconds)
+            : null,
+    };
 
     /// <summary>Null when it is beyond the years 1 to 9999.</summary>
     public static DateTimeOffset? FromSeconds(decimal seconds) =>
         seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? null
             : DateTimeOffset.UnixEpoch.AddTicks((long)decimal.Round(seconds * TimeSpan.TicksPerSecond));
+
+    private static DateTimeOffset? ReadExactly(string text, string[] formats)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(
+            text, formats, CultureInfo.InvariantCulture, Styles, out DateTimeOffset instant) ? instant : null;
+    }
 }

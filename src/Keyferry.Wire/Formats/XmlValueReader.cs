@@ -7,7 +7,9 @@ using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Formats;
 
-/// <summary>Reads XML elements by shape, as a client does: what it doesn't know is ignored. Namespaces don't matter.</summary>
+/// <summary>
+/// Reads XML elements by shape, as a client does: what it doesn't know is ignored. Namespaces don't matter.
+/// </summary>
 internal sealed class XmlValueReader(WireLimits limits, DecodingFailures failures)
 {
     public WireValue.Structure Structure(Shape.Structure shape, XElement element, ValuePath? path, int depth = 0)

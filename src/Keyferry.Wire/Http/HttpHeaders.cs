@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Keyferry.Wire.Http;
 
-/// <summary>Header fields in the order of the message. Names compare without case; a name may occur more than once.</summary>
+/// <summary>
+/// Header fields in the order of the message. Names compare without case; a name may occur more than once.
+/// </summary>
 public sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly ImmutableArray<KeyValuePair<string, string>> _fields;
@@ -37,7 +39,7 @@ public sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
 
     /// <summary>The same fields with this one at the end, instead of any of that name.</summary>
     public HttpHeaders With(string name, string value) =>
-        new(_fields.Where(f => !string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase)).Append(new(name, value)));
+        new([.. _fields.Where(f => !string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase)), new(name, value)]);
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _fields.AsEnumerable().GetEnumerator();
 

@@ -16,6 +16,8 @@ public abstract record Identified
     /// <param name="Name">the operation's name, or method and path</param>
     public sealed record UnknownOperation(ServiceModel Service, string Name) : Identified;
 
-    /// <param name="Hint">what the request says of its service: a signing name, a target, a version; empty when nothing does</param>
+    /// <param name="Hint">
+    /// what the request says of its service: a signing name, a target, a version; empty when nothing does
+    /// </param>
     public sealed record UnknownService(string Hint) : Identified;
 }

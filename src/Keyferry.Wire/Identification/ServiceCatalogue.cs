@@ -16,7 +16,9 @@ public sealed class ServiceCatalogue
     public ServiceCatalogue(params IEnumerable<ServiceModel> services)
     {
         _services = [.. services];
-        _byTarget = _services.Where(s => s.TargetPrefix is not null).ToFrozenDictionary(s => s.TargetPrefix!, StringComparer.Ordinal);
+        _byTarget = _services
+            .Where(s => s.TargetPrefix is not null)
+            .ToFrozenDictionary(s => s.TargetPrefix!, StringComparer.Ordinal);
     }
 
     /// <summary>Asks what names an operation outright before what only suggests one. The first answer counts.</summary>
@@ -44,8 +46,8 @@ public sealed class ServiceCatalogue
     }
 
     /// <summary>
-    /// Query: <c>Action=CopyImage&amp;Version=2016-11-15</c>. The version tells the service; where it tells none, or more than
-    /// one, the signature does.
+    /// Query: <c>Action=CopyImage&amp;Version=2016-11-15</c>. The version tells the service; where it tells none, or
+    /// more than one, the signature does.
     /// </summary>
     private Identified? ByAction(WireRequest request, string? signedFor, WireLimits limits)
     {
@@ -54,7 +56,8 @@ public sealed class ServiceCatalogue
             return null;
         }
 
-        if (FormProtocol.Parameters(request, limits) is not { } parameters || Find(parameters, "Action") is not { } action)
+        if (FormProtocol.Parameters(request, limits) is not { } parameters
+            || Find(parameters, "Action") is not { } action)
         {
             return null;
         }

@@ -7,7 +7,9 @@ using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Protocols;
 
-/// <summary>JSON 1.0 and 1.1, where a header names the operation: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html</summary>
+/// <summary>
+/// JSON 1.0 and 1.1, where a header names the operation: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+/// </summary>
 public sealed class AwsJson : WireProtocol
 {
     public const string TargetHeader = "X-Amz-Target";
@@ -42,7 +44,8 @@ public sealed class AwsJson : WireProtocol
         Operation operation, WireRequest request, WireLimits limits, DecodingFailures failures) =>
         Read(operation.Input ?? Nothing, request.Body, new JsonReader(limits, failures, isLenient: false));
 
-    private protected override WireRequest WriteRequest(ServiceModel service, Operation operation, WireValue.Structure input)
+    private protected override WireRequest WriteRequest(
+        ServiceModel service, Operation operation, WireValue.Structure input)
     {
         HttpHeaders headers = new(
         [
@@ -61,7 +64,8 @@ public sealed class AwsJson : WireProtocol
         return (output, response.Headers[RequestIdHeader]);
     }
 
-    private protected override DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits) =>
+    private protected override DecodedResponse ReadError(
+        ServiceModel service, WireResponse response, WireLimits limits) =>
         JsonErrors.Read(service, response, limits);
 
     private static WireValue.Structure? Read(Shape.Structure shape, ReadOnlyMemory<byte> body, JsonReader reader)

@@ -68,7 +68,8 @@ public sealed class AwsQuery : FormProtocol
             return default;
         }
 
-        string? requestId = Child(Child(root, "ResponseMetadata"), "RequestId")?.Value ?? response.Headers[RequestIdHeader];
+        string? requestId =
+            Child(Child(root, "ResponseMetadata"), "RequestId")?.Value ?? response.Headers[RequestIdHeader];
         XElement? result = Child(root, operation.Name + "Result");
         return result is null || operation.Output is null
             ? (WireValue.Structure.Empty, requestId)

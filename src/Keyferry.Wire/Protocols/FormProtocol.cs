@@ -47,7 +47,8 @@ public abstract class FormProtocol : WireProtocol
         return new FormReader(_dialect, limits, failures).Structure(operation.Input ?? Nothing, root, null);
     }
 
-    private protected override WireRequest WriteRequest(ServiceModel service, Operation operation, WireValue.Structure input)
+    private protected override WireRequest WriteRequest(
+        ServiceModel service, Operation operation, WireValue.Structure input)
     {
         FormWriter form = new(_dialect);
         form.Pair("Action", operation.Name);
@@ -85,7 +86,9 @@ public abstract class FormProtocol : WireProtocol
 
         WireError read = new(code, Child(error, "Message")?.Value ?? "", status);
         Shape.Structure? shape = service.Errors.GetValueOrDefault(code)?.Members;
-        return shape is null ? read : read with { Members = new XmlValueReader(limits, new()).Structure(shape, error, null) };
+        return shape is null
+            ? read
+            : read with { Members = new XmlValueReader(limits, new()).Structure(shape, error, null) };
     }
 
     /// <summary>What every form has, and what a presigned one or one of an old signature has besides.</summary>

@@ -40,14 +40,15 @@ internal static class HeaderText
     private static string Quoted(Member item, WireValue value)
     {
         string text = Scalar(item, value);
-        bool isQuoted = item.Target is Shape.Text && (text.Length == 0 || text.Trim() != text || text.AsSpan().ContainsAny(',', '"'));
-        return isQuoted ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" : text;
+        bool isOdd = text.Length == 0 || text.Trim() != text || text.AsSpan().ContainsAny(',', '"');
+        return isOdd && item.Target is Shape.Text ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" : text;
     }
 
     private static List<string> Items(Member item, string text)
     {
         // A date of RFC 822 holds a comma of its own.
-        bool isDate = item.Target is Shape.Timestamp && ScalarText.FormatOf(item, TimestampFormat.Rfc822) == TimestampFormat.Rfc822;
+        bool isDate = item.Target is Shape.Timestamp
+            && ScalarText.FormatOf(item, TimestampFormat.Rfc822) == TimestampFormat.Rfc822;
         List<string> items = [];
         StringBuilder current = new();
         bool isQuoted = false;

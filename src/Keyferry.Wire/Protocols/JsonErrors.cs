@@ -43,7 +43,8 @@ internal static class JsonErrors
         string? code = response.Headers[CodeHeader] ?? Text(body, "__type") ?? Text(body, "code");
         if (string.IsNullOrEmpty(code))
         {
-            return new DecodedResponse.Unreadable(response.Status, "neither a header nor the body tells the error's code");
+            return new DecodedResponse.Unreadable(
+                response.Status, "neither a header nor the body tells the error's code");
         }
 
         code = code.Split(':')[0];

@@ -19,14 +19,17 @@ internal static class RestBinding
     /// <summary>Parameters of members come before those of a map, and hide equal ones in it.</summary>
     public static IEnumerable<KeyValuePair<string, string>> WriteQuery(Shape.Structure shape, WireValue.Structure input)
     {
-        Member[] members = [.. shape.Members.Where(m => m.Location == Location.Querystring && input[m.Name] is not null)];
+        Member[] members =
+            [.. shape.Members.Where(m => m.Location == Location.Querystring && input[m.Name] is not null)];
         HashSet<string> named = [.. members.Where(m => m.Target is not Shape.Map).Select(m => m.WireName)];
         foreach (Member member in members)
         {
             IEnumerable<KeyValuePair<string, string>> pairs = (member.Target, input[member.Name]) switch
             {
                 (Shape.Map map, WireValue.Structure entries) =>
-                    entries.Members.Where(e => !named.Contains(e.Key)).SelectMany(e => Parameters(map.Value, e.Key, e.Value)),
+                    entries.Members
+                        .Where(e => !named.Contains(e.Key))
+                        .SelectMany(e => Parameters(map.Value, e.Key, e.Value)),
                 (_, { } value) => Parameters(member, member.WireName, value),
                 _ => [],
             };
@@ -37,7 +40,8 @@ internal static class RestBinding
         }
     }
 
-    public static IEnumerable<KeyValuePair<string, string>> WriteHeaders(Shape.Structure shape, WireValue.Structure value)
+    public static IEnumerable<KeyValuePair<string, string>> WriteHeaders(
+        Shape.Structure shape, WireValue.Structure value)
     {
         foreach (Member member in shape.Members)
         {
@@ -87,7 +91,8 @@ internal static class RestBinding
             {
                 failures.Add(ValuePath.To(parameter.Key), WireValue.Of(parameter.First()), new Constraint.Known());
             }
-            else if (member is not null && Parameter(member, [.. parameter], ValuePath.To(member), failures) is { } value)
+            else if (member is not null
+                && Parameter(member, [.. parameter], ValuePath.To(member), failures) is { } value)
             {
                 yield return new(member.Name, value);
             }
@@ -95,10 +100,16 @@ internal static class RestBinding
 
         if (all?.Target is Shape.Map map && byName.Count > 0)
         {
-            IEnumerable<KeyValuePair<string, WireValue>> entries = byName
-                .Select(p => (p.Key, Value: Parameter(map.Value, [.. p], new(ValuePath.To(all), new PathStep.Key(p.Key)), failures)))
-                .Where(e => e.Value is not null)
-                .Select(e => new KeyValuePair<string, WireValue>(e.Key, e.Value!));
+            List<KeyValuePair<string, WireValue>> entries = [];
+            foreach (IGrouping<string, string> parameter in byName)
+            {
+                ValuePath path = new(ValuePath.To(all), new PathStep.Key(parameter.Key));
+                if (Parameter(map.Value, [.. parameter], path, failures) is { } value)
+                {
+                    entries.Add(new(parameter.Key, value));
+                }
+            }
+
             yield return new(all.Name, new WireValue.Structure([.. entries]));
         }
     }
@@ -129,11 +140,14 @@ internal static class RestBinding
         return new(members.ToImmutable());
     }
 
-    private static WireValue.Structure Prefixed(Member member, Shape.Map map, HttpHeaders headers, DecodingFailures failures)
+    private static WireValue.Structure Prefixed(
+        Member member, Shape.Map map, HttpHeaders headers, DecodingFailures failures)
     {
         string prefix = member.LocationName ?? "";
         OrderedDictionary<string, WireValue> entries = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, string text) in headers.Where(h => h.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        IEnumerable<KeyValuePair<string, string>> fields =
+            headers.Where(h => h.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        foreach ((string name, string text) in fields)
         {
             string key = name[prefix.Length..];
             ValuePath path = new(ValuePath.To(member), new PathStep.Key(key));
@@ -157,12 +171,14 @@ internal static class RestBinding
         return value;
     }
 
-    private static WireValue? Parameter(Member member, ImmutableArray<string> texts, ValuePath path, DecodingFailures failures) =>
+    private static WireValue? Parameter(
+        Member member, ImmutableArray<string> texts, ValuePath path, DecodingFailures failures) =>
         member.Target is Shape.List list
-            ? new WireValue.List([.. texts.Select(t => Scalar(list.Item, member, t, path, failures)).OfType<WireValue>()])
+            ? WireValue.Of(texts.Select(t => Scalar(list.Item, member, t, path, failures)).OfType<WireValue>())
             : Scalar(member, member, texts[^1], path, failures);
 
-    private static WireValue? Scalar(Member member, Member named, string text, ValuePath path, DecodingFailures failures)
+    private static WireValue? Scalar(
+        Member member, Member named, string text, ValuePath path, DecodingFailures failures)
     {
         WireValue? value = ScalarText.Read(member.Target, text, ScalarText.FormatOf(member, TimestampFormat.Iso8601));
         if (value is null)

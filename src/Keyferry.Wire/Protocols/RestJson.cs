@@ -20,13 +20,16 @@ public sealed class RestJson : WireProtocol
 
     public static RestJson Instance { get; } = new();
 
+    private static KeyValuePair<string, WireValue>[] NoMembers => [];
+
     public override WireResponse EncodeResponse(
         ServiceModel service, Operation operation, WireValue.Structure output, string requestId)
     {
         Shape.Structure shape = operation.Output ?? Nothing;
         Member? code = shape.Members.FirstOrDefault(m => m.Location == Location.StatusCode);
         int status = code is not null && output[code.Name] is WireValue.Integer set ? (int)set.Value : operation.Status;
-        (string? contentType, byte[] body) = operation.Output is null ? (null, []) : WriteBody(shape, output, IsInResponseBody, true);
+        (string? contentType, byte[] body) =
+            operation.Output is null ? (null, []) : WriteBody(shape, output, IsInResponseBody, isAnswer: true);
         IEnumerable<KeyValuePair<string, string>> headers =
         [
             new(RequestIdHeader, requestId),
@@ -68,6 +71,8 @@ public sealed class RestJson : WireProtocol
             return null;
         }
 
+        JsonReader reader = new(limits, failures, isLenient: false);
+
         // A presigned request carries its signature in the query.
         IEnumerable<KeyValuePair<string, string>> own =
             parameters.Where(p => !p.Key.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase));
@@ -76,15 +81,17 @@ public sealed class RestJson : WireProtocol
             .. RestBinding.ReadLabels(shape, labels, failures),
             .. RestBinding.ReadQuery(shape, own, operation.Uri.Query.Select(q => q.Key), failures),
             .. RestBinding.ReadHeaders(shape, request.Headers, failures).Members,
-            .. ReadBody(shape, request.Body, m => m.Location == Location.Body, new JsonReader(limits, failures, isLenient: false), failures),
+            .. ReadBody(shape, request.Body, m => m.Location == Location.Body, reader, failures),
         ]);
     }
 
-    private protected override WireRequest WriteRequest(ServiceModel service, Operation operation, WireValue.Structure input)
+    private protected override WireRequest WriteRequest(
+        ServiceModel service, Operation operation, WireValue.Structure input)
     {
         Shape.Structure shape = operation.Input ?? Nothing;
         (string? contentType, byte[] body) = WriteBody(shape, input, m => m.Location == Location.Body, false);
-        string constant = string.Join('&', operation.Uri.Query.Select(q => q.Value is null ? q.Key : $"{q.Key}={q.Value}"));
+        string constant =
+            string.Join('&', operation.Uri.Query.Select(q => q.Value is null ? q.Key : $"{q.Key}={q.Value}"));
         string variable = FormText.Write(RestBinding.WriteQuery(shape, input));
         string query = constant.Length > 0 && variable.Length > 0 ? $"{constant}&{variable}" : constant + variable;
         IEnumerable<KeyValuePair<string, string>> headers = RestBinding.WriteHeaders(shape, input);
@@ -105,18 +112,20 @@ public sealed class RestJson : WireProtocol
         JsonReader reader = new(limits, failures, isLenient: true);
         ImmutableArray<KeyValuePair<string, WireValue>> members =
         [
-            .. code is null ? Array.Empty<KeyValuePair<string, WireValue>>() : [new(code.Name, WireValue.Of(response.Status))],
+            .. code is null ? NoMembers : [new(code.Name, WireValue.Of(response.Status))],
             .. RestBinding.ReadHeaders(shape, response.Headers, failures).Members,
             .. ReadBody(shape, response.Body, IsInResponseBody, reader, failures),
         ];
         return (new(members), response.Headers[RequestIdHeader]);
     }
 
-    private protected override DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits) =>
+    private protected override DecodedResponse ReadError(
+        ServiceModel service, WireResponse response, WireLimits limits) =>
         JsonErrors.Read(service, response, limits);
 
     /// <summary>Paths and queries are of requests; in an answer such a member is one of the body.</summary>
-    private static bool IsInResponseBody(Member member) => member.Location is Location.Body or Location.Uri or Location.Querystring;
+    private static bool IsInResponseBody(Member member) =>
+        member.Location is Location.Body or Location.Uri or Location.Querystring;
 
     private static (string? ContentType, byte[] Body) WriteBody(
         Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody, bool isAnswer)
@@ -141,7 +150,11 @@ public sealed class RestJson : WireProtocol
     }
 
     private static ImmutableArray<KeyValuePair<string, WireValue>> ReadBody(
-        Shape.Structure shape, ReadOnlyMemory<byte> body, Func<Member, bool> isBody, JsonReader reader, DecodingFailures failures)
+        Shape.Structure shape,
+        ReadOnlyMemory<byte> body,
+        Func<Member, bool> isBody,
+        JsonReader reader,
+        DecodingFailures failures)
     {
         Member? payload = shape.Payload is null ? null : shape[shape.Payload];
         if (body.IsEmpty)
@@ -171,6 +184,8 @@ public sealed class RestJson : WireProtocol
             return reader.Structure(shape, json.RootElement, null, isBody)?.Members ?? [];
         }
 
-        return reader.Value(payload, json.RootElement, ValuePath.To(payload)) is { } value ? [new(payload.Name, value)] : [];
+        return reader.Value(payload, json.RootElement, ValuePath.To(payload)) is { } value
+            ? [new(payload.Name, value)]
+            : [];
     }
 }

@@ -88,12 +88,14 @@ public abstract class WireProtocol
     private protected abstract WireValue.Structure? ReadRequest(
         Operation operation, WireRequest request, WireLimits limits, DecodingFailures failures);
 
-    private protected abstract WireRequest WriteRequest(ServiceModel service, Operation operation, WireValue.Structure input);
+    private protected abstract WireRequest WriteRequest(
+        ServiceModel service, Operation operation, WireValue.Structure input);
 
     private protected abstract (WireValue.Structure? Output, string? RequestId) ReadResponse(
         Operation operation, WireResponse response, WireLimits limits, DecodingFailures failures);
 
-    private protected abstract DecodedResponse ReadError(ServiceModel service, WireResponse response, WireLimits limits);
+    private protected abstract DecodedResponse ReadError(
+        ServiceModel service, WireResponse response, WireLimits limits);
 
     private protected static string Reason(DecodingFailures failures) => failures.ToImmutable() switch
     {

@@ -36,7 +36,8 @@ public static class Describe
 
     public static Shape.Integer Integer(long? min = null, long? max = null) => new() { Range = new(min, max) };
 
-    public static Shape.Integer Long(long? min = null, long? max = null) => new() { IsLong = true, Range = new(min, max) };
+    public static Shape.Integer Long(long? min = null, long? max = null) =>
+        new() { IsLong = true, Range = new(min, max) };
 
     public static Shape.Number Float(double? min = null, double? max = null) =>
         new() { IsSingle = true, Range = new(min, max) };
@@ -48,10 +49,12 @@ public static class Describe
     public static Shape.Blob Blob(int? min = null, int? max = null) => new() { Length = new(min, max) };
 
     /// <summary>A secret text: <see cref="Shape.IsSensitive"/>.</summary>
-    public static Shape.Text SecretText(int? min = null, int? max = null) => new() { Length = new(min, max), IsSensitive = true };
+    public static Shape.Text SecretText(int? min = null, int? max = null) =>
+        new() { Length = new(min, max), IsSensitive = true };
 
     /// <summary>Secret bytes: <see cref="Shape.IsSensitive"/>.</summary>
-    public static Shape.Blob SecretBlob(int? min = null, int? max = null) => new() { Length = new(min, max), IsSensitive = true };
+    public static Shape.Blob SecretBlob(int? min = null, int? max = null) =>
+        new() { Length = new(min, max), IsSensitive = true };
 
     public static Shape.Timestamp Timestamp(TimestampFormat? format = null) => new() { Format = format };
 

@@ -1,6 +1,8 @@
 namespace Keyferry.Wire.Shapes;
 
-/// <summary>A member of a structure, the item of a list, the key or value of a map: a shape, and how it stands in a message.</summary>
+/// <summary>
+/// A member of a structure, the item of a list, the key or value of a map: a shape, and how it stands in a message.
+/// </summary>
 /// <param name="Name">what it is called in the service model, and in <see cref="Values.WireValue"/></param>
 /// <param name="Resolve">gives the target; called late, because shapes may be recursive</param>
 public sealed record Member(string Name, Func<Shape> Resolve)

@@ -30,7 +30,9 @@ public abstract class Shape
 
         public bool IsUnion { get; init; }
 
-        /// <summary>The member that is the whole body of an HTTP message (REST); null when members share the body.</summary>
+        /// <summary>
+        /// The member that is the whole body of an HTTP message (REST); null when members share the body.
+        /// </summary>
         public string? Payload { get; init; }
 
         public Member? this[string name]

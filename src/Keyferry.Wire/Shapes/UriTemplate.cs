@@ -4,15 +4,16 @@ using System.Text;
 namespace Keyferry.Wire.Shapes;
 
 /// <summary>
-/// The address of a REST operation: <c>/tags/{resourceArn}?constant=1</c>. A label stands for one segment of the path, a
-/// greedy one (<c>{key+}</c>) for one or more.
+/// The address of a REST operation: <c>/tags/{resourceArn}?constant=1</c>. A label stands for one segment of the path,
+/// a greedy one (<c>{key+}</c>) for one or more.
 /// </summary>
 public sealed class UriTemplate
 {
     private readonly ImmutableArray<Segment> _segments;
     private readonly int _greedy;
 
-    private UriTemplate(string source, ImmutableArray<Segment> segments, ImmutableArray<KeyValuePair<string, string?>> query)
+    private UriTemplate(
+        string source, ImmutableArray<Segment> segments, ImmutableArray<KeyValuePair<string, string?>> query)
     {
         Source = source;
         _segments = segments;

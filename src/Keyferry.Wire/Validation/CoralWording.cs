@@ -12,9 +12,12 @@ namespace Keyferry.Wire.Validation;
 public static class CoralWording
 {
     /// <summary>As the query services IAM and STS answer.</summary>
-    public static WireError ValidationError(ImmutableArray<ValidationFailure> failures) => Describe(failures, "ValidationError");
+    public static WireError ValidationError(ImmutableArray<ValidationFailure> failures) =>
+        Describe(failures, "ValidationError");
 
-    /// <summary>As the JSON services answer; what can't be read at all is a <c>SerializationException</c> there.</summary>
+    /// <summary>
+    /// As the JSON services answer; what can't be read at all is a <c>SerializationException</c> there.
+    /// </summary>
     public static WireError ValidationException(ImmutableArray<ValidationFailure> failures) =>
         failures.FirstOrDefault(f => f.Constraint is Constraint.OfType or Constraint.Readable) is { } unread
             ? new WireError("SerializationException", Unread(unread), 400)
@@ -65,7 +68,8 @@ public static class CoralWording
     }
 
     private static string TextOf(ValidationFailure failure) =>
-        $"Value{ValueOf(failure)} at '{PathOf(failure.Path)}' failed to satisfy constraint: {TextOf(failure.Constraint)}";
+        $"Value{ValueOf(failure)} at '{PathOf(failure.Path)}' failed to satisfy constraint: "
+        + TextOf(failure.Constraint);
 
     /// <summary>A secret that is there is left out.</summary>
     private static string ValueOf(ValidationFailure failure) =>

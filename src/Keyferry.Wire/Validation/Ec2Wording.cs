@@ -17,7 +17,8 @@ public static class Ec2Wording
         string name = PathOf(first.Path);
         return first.Constraint switch
         {
-            Constraint.Required => new WireError("MissingParameter", $"The request must contain the parameter {name}", 400),
+            Constraint.Required =>
+                new WireError("MissingParameter", $"The request must contain the parameter {name}", 400),
 
             // The text is that of https://github.com/appoxy/aws/issues/32
             Constraint.Known => new WireError("UnknownParameter", $"The parameter {name} is not recognized", 400),
@@ -31,9 +32,11 @@ public static class Ec2Wording
     }
 
     /// <summary>A value as the form has it, without type or shape.</summary>
-    private static string ValueOf(ValidationFailure failure) => failure.IsSensitive ? "***" : failure.Value?.ToString() ?? "";
+    private static string ValueOf(ValidationFailure failure) =>
+        failure.IsSensitive ? "***" : failure.Value?.ToString() ?? "";
 
-    private static string PathOf(ValuePath? path) => path is null ? "" : string.Join('.', path.Steps.Select(s => s switch
+    private static string PathOf(
+        ValuePath? path) => path is null ? "" : string.Join('.', path.Steps.Select(s => s switch
     {
         PathStep.Named named => FormDialect.Ec2.NameOf(named.Member),
         PathStep.Item item => string.Create(CultureInfo.InvariantCulture, $"{item.Index + 1}"),

@@ -6,8 +6,8 @@ using Keyferry.Wire.Protocols;
 namespace Keyferry.Wire.Validation;
 
 /// <summary>
-/// Image Builder's words: <c>The value supplied for parameter 'distributions[0]' is not valid. …</c> (F8.11). What follows
-/// the first sentence is ours: AWS's is public only where a rule of the service is broken, not a shape.
+/// Image Builder's words: <c>The value supplied for parameter 'distributions[0]' is not valid. …</c> (F8.11). What
+/// follows the first sentence is ours: AWS's is public only where a rule of the service is broken, not a shape.
 /// </summary>
 public static class ImageBuilderWording
 {
@@ -19,7 +19,8 @@ public static class ImageBuilderWording
             Constraint.Readable unreadable =>
                 new WireError("InvalidRequestException", $"The request is not valid: {unreadable.Reason}.", 400),
             Constraint.WithinLimit limit when first.Path is null =>
-                new WireError("InvalidRequestException", $"The request is not valid: it must be within {limit.Limit}.", 413),
+                new WireError(
+                    "InvalidRequestException", $"The request is not valid: it must be within {limit.Limit}.", 413),
             _ => new WireError(
                 "InvalidParameterValueException",
                 $"The value supplied for parameter '{PathOf(first.Path)}' is not valid. {Why(first)}",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Values;
+using Failures = System.Collections.Immutable.ImmutableArray<Keyferry.Wire.Validation.ValidationFailure>.Builder;
 
 namespace Keyferry.Wire.Validation;
 
@@ -10,13 +11,13 @@ public static class ShapeValidator
 {
     public static ImmutableArray<ValidationFailure> Check(Shape.Structure shape, WireValue.Structure value)
     {
-        ImmutableArray<ValidationFailure>.Builder failures = ImmutableArray.CreateBuilder<ValidationFailure>();
+        Failures failures = ImmutableArray.CreateBuilder<ValidationFailure>();
         Structure(shape, value, null, failures);
         return failures.ToImmutable();
     }
 
     private static void Structure(
-        Shape.Structure shape, WireValue.Structure value, ValuePath? path, ImmutableArray<ValidationFailure>.Builder failures)
+        Shape.Structure shape, WireValue.Structure value, ValuePath? path, Failures failures)
     {
         if (shape.IsUnion && value.Members.Length != 1)
         {
@@ -37,7 +38,8 @@ public static class ShapeValidator
         }
     }
 
-    private static void Value(Shape shape, WireValue value, ValuePath path, ImmutableArray<ValidationFailure>.Builder failures)
+    private static void Value(
+        Shape shape, WireValue value, ValuePath path, Failures failures)
     {
         switch (shape, value)
         {
@@ -45,21 +47,25 @@ public static class ShapeValidator
                 Structure(structure, members, path, failures);
                 break;
             case (Shape.List list, WireValue.List items):
-                failures.AddRange(Length(list.Length, items.Items.Length).Select(c => new ValidationFailure(path, value, c)));
+                AddAll(Length(list.Length, items.Items.Length), value, path, failures);
                 Items(list.Item.Target, items, path, failures);
                 break;
             case (Shape.Map map, WireValue.Structure entries):
-                failures.AddRange(Length(map.Length, entries.Members.Length).Select(c => new ValidationFailure(path, value, c)));
+                AddAll(Length(map.Length, entries.Members.Length), value, path, failures);
                 Entries(map, entries, path, failures);
                 break;
             default:
-                failures.AddRange(Scalar(shape, value).Select(c => new ValidationFailure(path, value, c)));
+                AddAll(Scalar(shape, value), value, path, failures);
                 break;
         }
     }
 
+    private static void AddAll(
+        IEnumerable<Constraint> violated, WireValue value, ValuePath path, Failures failures) =>
+        failures.AddRange(violated.Select(c => new ValidationFailure(path, value, c)));
+
     private static void Items(
-        Shape item, WireValue.List list, ValuePath path, ImmutableArray<ValidationFailure>.Builder failures)
+        Shape item, WireValue.List list, ValuePath path, Failures failures)
     {
         if (IsScalar(item))
         {
@@ -74,7 +80,7 @@ public static class ShapeValidator
     }
 
     private static void Entries(
-        Shape.Map map, WireValue.Structure entries, ValuePath path, ImmutableArray<ValidationFailure>.Builder failures)
+        Shape.Map map, WireValue.Structure entries, ValuePath path, Failures failures)
     {
         Each("Map keys", map.Key.Target, entries.Members.Select(m => WireValue.Of(m.Key)), entries, path, failures);
         if (IsScalar(map.Value.Target))
@@ -96,7 +102,7 @@ public static class ShapeValidator
         IEnumerable<WireValue> values,
         WireValue whole,
         ValuePath path,
-        ImmutableArray<ValidationFailure>.Builder failures)
+        Failures failures)
     {
         if (values.Any(v => Scalar(shape, v).Any()))
         {
@@ -119,7 +125,7 @@ public static class ShapeValidator
 
     private static IEnumerable<Constraint> Text(Shape.Text shape, string value)
     {
-        // Text in Unicode's characters, as Smithy's length trait says: https://smithy.io/2.0/spec/constraint-traits.html
+        // In Unicode's characters, as Smithy's length trait says: https://smithy.io/2.0/spec/constraint-traits.html
         int length = 0;
         foreach (System.Text.Rune _ in value.EnumerateRunes())
         {

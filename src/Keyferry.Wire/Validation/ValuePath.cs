@@ -3,8 +3,8 @@ using Keyferry.Wire.Shapes;
 namespace Keyferry.Wire.Validation;
 
 /// <summary>
-/// The way from a request to one of its values. Services word it differently (<c>tags.1.member.key</c>, <c>Tag.1.Key</c>,
-/// <c>tags[0].key</c>), so the steps are kept, not a text.
+/// The way from a request to one of its values. Services word it differently (<c>tags.1.member.key</c>,
+/// <c>Tag.1.Key</c>, <c>tags[0].key</c>), so the steps are kept, not a text.
 /// </summary>
 /// <param name="Parent">the value around; null for a member of the request itself</param>
 /// <param name="Step">how to go on from there</param>

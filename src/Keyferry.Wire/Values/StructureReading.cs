@@ -1,18 +1,22 @@
 namespace Keyferry.Wire.Values;
 
 /// <summary>
-/// Members of a structure by the kind that its shape declares; null when absent. For values that were held to their shape:
-/// another kind is our fault, and an <see cref="InvalidCastException"/>.
+/// Members of a structure by the kind that its shape declares; null when absent. For values that were held to their
+/// shape: another kind is our fault, and an <see cref="InvalidCastException"/>.
 /// </summary>
 public static class StructureReading
 {
-    public static string? Text(this WireValue.Structure structure, string name) => ((WireValue.Text?)structure[name])?.Value;
+    public static string? Text(this WireValue.Structure structure, string name) =>
+        ((WireValue.Text?)structure[name])?.Value;
 
-    public static long? Integer(this WireValue.Structure structure, string name) => ((WireValue.Integer?)structure[name])?.Value;
+    public static long? Integer(this WireValue.Structure structure, string name) =>
+        ((WireValue.Integer?)structure[name])?.Value;
 
-    public static double? Number(this WireValue.Structure structure, string name) => ((WireValue.Number?)structure[name])?.Value;
+    public static double? Number(this WireValue.Structure structure, string name) =>
+        ((WireValue.Number?)structure[name])?.Value;
 
-    public static bool? Flag(this WireValue.Structure structure, string name) => ((WireValue.Boolean?)structure[name])?.Value;
+    public static bool? Flag(this WireValue.Structure structure, string name) =>
+        ((WireValue.Boolean?)structure[name])?.Value;
 
     public static ReadOnlyMemory<byte>? Bytes(this WireValue.Structure structure, string name) =>
         ((WireValue.Blob?)structure[name])?.Bytes;

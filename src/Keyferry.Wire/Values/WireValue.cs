@@ -49,7 +49,9 @@ public abstract record WireValue
 
         /// <summary>Compares without regard to order: neither JSON's objects nor forms have one.</summary>
         public bool Equals(Structure? other) =>
-            other is not null && Members.Length == other.Members.Length && Members.All(m => m.Value.Equals(other[m.Key]));
+            other is not null
+            && Members.Length == other.Members.Length
+            && Members.All(m => m.Value.Equals(other[m.Key]));
 
         public override int GetHashCode() =>
             Members.Aggregate(Members.Length, (hash, m) => hash ^ string.GetHashCode(m.Key, StringComparison.Ordinal));
@@ -104,7 +106,9 @@ public abstract record WireValue
 
     private static class WireValueText
     {
-        /// <summary>As AWS's validation messages show a value: text bare, lists in brackets, structures in braces.</summary>
+        /// <summary>
+        /// As AWS's validation messages show a value: text bare, lists in brackets, structures in braces.
+        /// </summary>
         public static string Of(WireValue value) => value switch
         {
             Structure s => $"{{{string.Join(", ", s.Members.Select(m => $"{m.Key}={m.Value}"))}}}",

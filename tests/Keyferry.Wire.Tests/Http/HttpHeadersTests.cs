@@ -17,5 +17,6 @@ public sealed class HttpHeadersTests
     public void All_fields_of_a_name_are_given_in_order() => Assert.Equal(["1", "2"], s_headers.All("x-amz-date"));
 
     [Fact]
-    public void Setting_a_field_replaces_every_one_of_that_name() => Assert.Equal(["3"], s_headers.With("X-Amz-Date", "3").All("x-amz-date"));
+    public void Setting_a_field_replaces_every_one_of_that_name() =>
+        Assert.Equal(["3"], s_headers.With("X-Amz-Date", "3").All("x-amz-date"));
 }

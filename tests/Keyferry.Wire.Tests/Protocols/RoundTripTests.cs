@@ -13,13 +13,15 @@ public sealed class RoundTripTests
     public void Query_carries_every_value() => RandomShapes.All().Sample(Both(AwsQuery.Instance), iter: 500);
 
     [Fact]
-    public void Ec2_query_carries_every_value() => RandomShapes.All(canBeMap: false).Sample(Both(Ec2Query.Instance), iter: 500);
+    public void Ec2_query_carries_every_value() =>
+        RandomShapes.All(canBeMap: false).Sample(Both(Ec2Query.Instance), iter: 500);
 
     [Fact]
     public void Json_carries_every_value() => RandomShapes.All().Sample(Both(AwsJson.Version11), iter: 500);
 
     [Fact]
-    public void Rest_json_carries_every_value_wherever_it_stands() => RandomShapes.Rest.Sample(Both(RestJson.Instance), iter: 500);
+    public void Rest_json_carries_every_value_wherever_it_stands() =>
+        RandomShapes.Rest.Sample(Both(RestJson.Instance), iter: 500);
 
     private static Action<(Shape.Structure Shape, WireValue.Structure Value)> Both(WireProtocol protocol) => random =>
     {

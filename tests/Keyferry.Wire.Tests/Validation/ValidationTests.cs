@@ -4,7 +4,9 @@ using Keyferry.Wire.Protocols;
 
 namespace Keyferry.Wire.Tests.Validation;
 
-/// <summary>What is wrong with a request is told in the words of its service (F8.21 and section 8.3 of the reference).</summary>
+/// <summary>
+/// What is wrong with a request is told in the words of its service (F8.21 and section 8.3 of the reference).
+/// </summary>
 public sealed class ValidationTests
 {
     private const string Role = "RoleArn=arn:aws:iam::444455556666:role/x";
@@ -88,7 +90,8 @@ public sealed class ValidationTests
         "Name=n&SourceImageId=ami-1&SourceRegion=r&TagSpecification.1.Tag.1.Value=v",
         "MissingParameter",
         "The request must contain the parameter TagSpecification.1.Tag.1.Key")]
-    public void Ec2_tells_one_violation_and_names_the_parameter_of_the_form(string parameters, string code, string message)
+    public void Ec2_tells_one_violation_and_names_the_parameter_of_the_form(
+        string parameters, string code, string message)
     {
         WireError error = Refused(Messages.Form($"Action=CopyImage&Version=2016-11-15&{parameters}"));
         Assert.Equal((code, message, 400), (error.Code, error.Message, error.Status));

@@ -83,7 +83,9 @@ internal sealed class BotocoreShapes(JsonElement shapes)
     private static TimestampFormat? Format(JsonElement json) =>
         Text(json, "timestampFormat") is { } format ? Enum.Parse<TimestampFormat>(format, ignoreCase: true) : null;
 
-    private static bool Is(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
+    private static bool Is(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

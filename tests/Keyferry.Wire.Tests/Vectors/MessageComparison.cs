@@ -54,7 +54,10 @@ internal static class MessageComparison
         }
     }
 
-    /// <summary>Without request ids, which every answer has its own, and without the order of elements of other names; EC2 writes milliseconds though there are none.</summary>
+    /// <summary>
+    /// Without request ids, which every answer has its own, and without the order of elements of other names; EC2
+    /// writes milliseconds though there are none.
+    /// </summary>
     private static string Canonical(XElement element)
     {
         string attributes = string.Concat(element.Attributes().Select(a => $" {a.Name}={a.Value}").Order(StringComparer.Ordinal));

@@ -18,7 +18,9 @@ internal sealed record Vector(string Id, ServiceModel Service, Operation Operati
         {
             JsonElement http = Json.GetProperty("serialized");
             string[] uri = http.GetProperty("uri").GetString()!.Split('?', 2);
-            return new(http.GetProperty("method").GetString()!, uri[0], uri.Length > 1 ? uri[1] : "", Headers(http), Body(http));
+            return new(http.GetProperty("method").GetString()!, uri[0], uri.Length > 1
+                ? uri[1]
+                : "", Headers(http), Body(http));
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Requests_are_encoded_as_recorded(string protocol) => Each("input", protocol, VectorScope.NotEncoded, v =>
+    public void Requests_are_encoded_as_recorded(
+        string protocol) => Each("input", protocol, VectorScope.NotEncoded, v =>
     {
         WireValue.Structure input = VectorValue.Structure(v.Operation.Input, v.Json.GetProperty("params"));
         WireRequest request = v.Service.Protocol.EncodeRequest(v.Service, v.Operation, input, Token);
@@ -22,7 +23,8 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Recorded_requests_are_decoded_to_their_parameters(string protocol) => Each("input", protocol, VectorScope.NotDecoded, v =>
+    public void Recorded_requests_are_decoded_to_their_parameters(
+        string protocol) => Each("input", protocol, VectorScope.NotDecoded, v =>
     {
         DecodedRequest decoded = v.Service.Protocol.DecodeRequest(v.Operation, v.Request);
         WireValue.Structure expected = VectorValue.Structure(v.Operation.Input, v.Json.GetProperty("params"));
@@ -31,7 +33,8 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Recorded_responses_are_decoded_to_their_results(string protocol) => Each("output", protocol, VectorScope.NotRead, v =>
+    public void Recorded_responses_are_decoded_to_their_results(
+        string protocol) => Each("output", protocol, VectorScope.NotRead, v =>
     {
         DecodedResponse decoded = v.Service.Protocol.DecodeResponse(v.Service, v.Operation, v.Response);
         if (v.Json.TryGetProperty("result", out var result))
@@ -48,7 +51,8 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Results_are_encoded_as_recorded_and_decode_to_themselves(string protocol) => Each("output", protocol, VectorScope.NotWritten, v =>
+    public void Results_are_encoded_as_recorded_and_decode_to_themselves(
+        string protocol) => Each("output", protocol, VectorScope.NotWritten, v =>
     {
         if (!v.Json.TryGetProperty("result", out var json))
         {
@@ -72,7 +76,8 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Errors_are_encoded_in_the_envelope_that_is_recorded(string protocol) => Each("output", protocol, VectorScope.NotRead, v =>
+    public void Errors_are_encoded_in_the_envelope_that_is_recorded(
+        string protocol) => Each("output", protocol, VectorScope.NotRead, v =>
     {
         if (!v.Json.TryGetProperty("errorCode", out var code))
         {

@@ -5,7 +5,9 @@ using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Tests.Vectors;
 
-/// <summary>Reads parameters and results as the vectors write them: blobs as text, instants as seconds, NaN as a word.</summary>
+/// <summary>
+/// Reads parameters and results as the vectors write them: blobs as text, instants as seconds, NaN as a word.
+/// </summary>
 internal static class VectorValue
 {
     public static WireValue.Structure Structure(Shape.Structure? shape, JsonElement json) =>
