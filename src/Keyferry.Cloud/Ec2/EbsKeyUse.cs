@@ -31,6 +31,8 @@ internal sealed class EbsKeyUse(Run run)
 {
     private readonly KmsService _kms = new(run);
     private readonly Dictionary<Region, string> _endpoints = [];
+    private readonly Dictionary<(Region Region, string Arn), KeyLookup> _byArn = [];
+    private World _read = run.World;
 
     public Ec2Settings Settings(AccountId account, Region region) =>
         run.World.Ec2Settings.TryGetValue((account, region), out Ec2Settings? settings) ? settings
@@ -69,7 +71,7 @@ internal sealed class EbsKeyUse(Run run)
     /// <summary>Finds the key that an identifier names; null with an obstacle where there is none.</summary>
     public ChosenKey? Resolve(
         CallScope scope, AccountId account, Region region, string identifier, (string, string)? setting, out KeyFailure failure) =>
-        Chosen(scope, KeyLookup.Resolve(run.World, account, region, identifier), setting, out failure);
+        Chosen(scope, Lookup(account, region, identifier), setting, out failure);
 
     /// <summary>The key of an existing snapshot; null if it has none or it can't be found (an obstacle tells).</summary>
     public ChosenKey? KeyOf(CallScope scope, Snapshot snapshot, out KeyFailure failure)
@@ -87,7 +89,7 @@ internal sealed class EbsKeyUse(Run run)
             return null;
         }
 
-        ChosenKey? key = Chosen(scope, KeyLookup.ByKeyArn(run.World, arn), setting, out failure);
+        ChosenKey? key = Chosen(scope, ByKeyArn(arn), setting, out failure);
         failure = failure == KeyFailure.None ? KeyFailure.None : KeyFailure.NotAccessible;
         return key;
     }
@@ -111,10 +113,10 @@ internal sealed class EbsKeyUse(Run run)
         CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey? target, ChosenKey? defaultKey, string newId)
     {
         source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
-        bool same = source is not null && target is not null && source.Key.Arn == target.Key.Arn;
+        bool same = IsSameKey(source, target);
         bool reEncrypts = source is not null && target is not null && source.Key.Region == target.Key.Region;
         if (!May(caller, KmsOperation.DescribeKey, target)
-            || (source is not null && defaultKey?.Key.Arn != target?.Key.Arn && !May(caller, KmsOperation.DescribeKey, defaultKey))
+            || (source is not null && !IsSameKey(defaultKey, target) && !May(caller, KmsOperation.DescribeKey, defaultKey))
             || (!same && !May(caller, KmsOperation.DescribeKey, source)))
         {
             return KeyFailure.NotAccessible;
@@ -159,7 +161,7 @@ internal sealed class EbsKeyUse(Run run)
         CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, bool isFilled, string volumeId, string grantee)
     {
         source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
-        bool same = source is not null && source.Key.Arn == target.Key.Arn;
+        bool same = IsSameKey(source, target);
         if (!May(caller, KmsOperation.DescribeKey, target) || (!same && !May(caller, KmsOperation.DescribeKey, source)))
         {
             return KeyFailure.NotAccessible;
@@ -195,6 +197,49 @@ internal sealed class EbsKeyUse(Run run)
             operation,
             key.Key,
             (request ?? new KmsRequest()) with { Alias = key.Alias, Setting = key.Setting }).Succeeded;
+
+    private bool IsSameKey(ChosenKey? one, ChosenKey? other) =>
+        one is not null && other is not null
+        && (ReferenceEquals(one.Key, other.Key) || _kms.ArnOf(one.Key) == _kms.ArnOf(other.Key));
+
+    // ARNs stand for themselves, whoever names them: a thousand accounts look the same ones up.
+    private KeyLookup Lookup(AccountId account, Region region, string identifier)
+    {
+        if (!identifier.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return KeyLookup.Resolve(run.World, account, region, identifier);
+        }
+
+        Forget();
+        if (!_byArn.TryGetValue((region, identifier), out KeyLookup? known))
+        {
+            _byArn.Add((region, identifier), known = KeyLookup.Resolve(run.World, account, region, identifier));
+        }
+
+        return known;
+    }
+
+    private KeyLookup ByKeyArn(string arn)
+    {
+        Forget();
+        if (!_byArn.TryGetValue((default, arn), out KeyLookup? known))
+        {
+            _byArn.Add((default, arn), known = KeyLookup.ByKeyArn(run.World, arn));
+        }
+
+        return known;
+    }
+
+    private void Forget()
+    {
+        World world = run.World;
+        if (!ReferenceEquals(_read.Keys, world.Keys) || !ReferenceEquals(_read.Aliases, world.Aliases)
+            || !ReferenceEquals(_read.Accounts, world.Accounts))
+        {
+            _byArn.Clear();
+            _read = world;
+        }
+    }
 
     private string EndpointOf(Region region)
     {

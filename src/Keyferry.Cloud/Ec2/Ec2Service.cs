@@ -10,6 +10,7 @@ namespace Keyferry.Cloud.Ec2;
 public sealed partial class Ec2Service(Run run)
 {
     private readonly EbsKeyUse _keys = new(run);
+    private readonly Func<Authorization, ServiceError> _denied = a => AccessDenied.Ec2(run.World, a);
 
     private World World => run.World;
 
@@ -56,16 +57,16 @@ public sealed partial class Ec2Service(Run run)
 
     private ServiceError? Ask(CallScope scope, Caller caller, Question question, (string, string)? setting = null)
     {
-        Question whole = question with
+        var context = ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(
+            1 + question.ResourceTags.Count + question.Context.Length);
+        context.Add(new("ec2:Region", ContextValue.Of(question.Region.Value)));
+        foreach ((string key, string value) in question.ResourceTags)
         {
-            Context =
-            [
-                KeyValuePair.Create("ec2:Region", ContextValue.Of(question.Region.Value)),
-                .. question.ResourceTags.Select(t => KeyValuePair.Create($"ec2:ResourceTag/{t.Key}", ContextValue.Of(t.Value))),
-                .. question.Context,
-            ],
-        };
-        return scope.Ask(run, caller, whole, a => AccessDenied.Ec2(World, a), setting);
+            context.Add(new($"ec2:ResourceTag/{key}", ContextValue.Of(value)));
+        }
+
+        context.AddRange(question.Context);
+        return scope.Ask(run, caller, question with { Context = context.MoveToImmutable() }, _denied, setting);
     }
 
     /// <summary>Looks an image up; what hides it is met as an obstacle, and there is no going on without the image.</summary>

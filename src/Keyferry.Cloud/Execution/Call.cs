@@ -31,6 +31,12 @@ public sealed record Call
     /// <summary>The calls that this one caused (<c>CopyImage</c> → <c>kms:CreateGrant</c>), in order.</summary>
     public ImmutableArray<Call> Caused { get; init; } = [];
 
+    /// <summary>
+    /// How many more calls it caused that nothing stood in the way of: a run that doesn't keep what was allowed
+    /// (<see cref="Run.KeepsAllowed"/>) only counts them.
+    /// </summary>
+    public int Uneventful { get; init; }
+
     /// <summary>What stood in the way, in the order met; in probing mode there may be several.</summary>
     public ImmutableArray<Obstacle> Obstacles { get; init; } = [];
 

@@ -13,6 +13,7 @@ public sealed class CallScope : IDisposable
     private ImmutableArray<Authorization>.Builder? _authorizations;
     private ImmutableArray<Call>.Builder? _caused;
     private ImmutableArray<Obstacle>.Builder? _obstacles;
+    private int _uneventful;
     private Call _call;
 
     internal CallScope(Run run, Call call)
@@ -99,7 +100,19 @@ public sealed class CallScope : IDisposable
         Authorizations = _authorizations?.ToImmutable() ?? [],
         Caused = _caused?.ToImmutable() ?? [],
         Obstacles = _obstacles?.ToImmutable() ?? [],
+        Uneventful = _uneventful,
     });
 
-    internal void AddCaused(Call call) => (_caused ??= ImmutableArray.CreateBuilder<Call>()).Add(call);
+    internal void AddCaused(Call call)
+    {
+        bool isEventful = !call.Obstacles.IsEmpty || !call.Authorizations.IsEmpty || !call.Caused.IsEmpty || call.Error is not null;
+        if (_run.KeepsAllowed || isEventful)
+        {
+            (_caused ??= ImmutableArray.CreateBuilder<Call>()).Add(call);
+        }
+        else
+        {
+            _uneventful += 1 + call.Uneventful;
+        }
+    }
 }

@@ -22,7 +22,21 @@ internal sealed record StepResult(ImmutableArray<Call> Calls, ServiceError? Erro
         : null;
 
     /// <summary>The obstacles of a call and of all that it caused, in order.</summary>
-    public static IEnumerable<Obstacle> Obstacles(Call call) => call.Caused.SelectMany(Obstacles).Concat(call.Obstacles);
+    public static IEnumerable<Obstacle> Obstacles(Call call) =>
+        IsClear(call) ? [] : call.Caused.SelectMany(Obstacles).Concat(call.Obstacles);
+
+    private static bool IsClear(Call call)
+    {
+        foreach (Call caused in call.Caused)
+        {
+            if (!IsClear(caused))
+            {
+                return false;
+            }
+        }
+
+        return call.Obstacles.IsEmpty;
+    }
 
     /// <summary>Whether the obstacle ends the call: a foreign image in a launch template doesn't, it only launches nothing (F1.82).</summary>
     public static bool IsDefinite(Obstacle obstacle) =>

@@ -19,6 +19,7 @@ internal sealed partial class StepRunner(DistributionContext context)
     private readonly Dictionary<PlannedStep, StepResult> _done = [];
     private readonly Dictionary<AccountId, (string, string)> _targetSettings = [];
     private readonly Dictionary<AccountId, Role> _documented = [];
+    private readonly Dictionary<(int Entry, Region From, string Image), CopyImageRequest> _requests = [];
 
     private bool IsProbing => _run.Mode == ExecutionMode.Probing;
 
@@ -141,7 +142,18 @@ internal sealed partial class StepRunner(DistributionContext context)
             : (_run.Since(before).SelectMany(StepResult.Obstacles).FirstOrDefault(StepResult.IsDefinite)?.Error, null);
     }
 
+    // The same for every account of an entry.
     private CopyImageRequest CopyRequest(int entry, SourceImage from, string imageId)
+    {
+        if (!_requests.TryGetValue((entry, from.Region, imageId), out CopyImageRequest? request))
+        {
+            _requests.Add((entry, from.Region, imageId), request = NewCopyRequest(entry, from, imageId));
+        }
+
+        return request;
+    }
+
+    private CopyImageRequest NewCopyRequest(int entry, SourceImage from, string imageId)
     {
         AmiDistribution? ami = context.Entry(entry).Ami;
         return new CopyImageRequest

@@ -18,8 +18,14 @@ public static class AwsManagedKeys
     public const string EbsAlias = "alias/aws/ebs";
 
     private static readonly ConcurrentDictionary<(AccountId, Region), KmsKey> s_keys = new();
-    private static readonly Lazy<SourceNode> s_policy = new(() =>
-        EmbeddedData.Get("kms-aws-managed-key-ebs", Document).Node("Document"));
+    // Read once, for an account that doesn't exist: every account's is the same but for the id and the Region.
+    private static readonly Lazy<Policy> s_policy = new(() =>
+    {
+        SourceNode text = EmbeddedData.Get("kms-aws-managed-key-ebs", Document).Node("Document");
+        return Policy.Read("key policy", Document, EmbeddedData.Fill(text, ("<ACCOUNT_ID>", NoAccount)), PolicyKind.Resource).Required();
+    });
+
+    private const string NoAccount = "000000000000";
 
     private const string Document = "AWS managed key alias/aws/ebs";
 
@@ -42,9 +48,9 @@ public static class AwsManagedKeys
 
     private static KmsKey Create((AccountId Account, Region Region) place)
     {
-        SourceNode text = EmbeddedData.Fill(
-            s_policy.Value, ("<ACCOUNT_ID>", place.Account.Value), ("<REGION>", place.Region.Value));
-        Policy policy = Policy.Read("key policy", Document, text, PolicyKind.Resource).Required();
+        Policy policy = s_policy.Value.WithTexts(text => text
+            .Replace(NoAccount, place.Account.Value, StringComparison.Ordinal)
+            .Replace("<REGION>", place.Region.Value, StringComparison.Ordinal));
         return new KmsKey
         {
             Account = place.Account,

@@ -19,10 +19,14 @@ public sealed class KmsService(Run run)
     private static readonly ContextValue s_unknownGrant =
         ContextValue.Unknown("AWS doesn't document the grants that EC2 makes for a copy");
 
-    private readonly Dictionary<KmsKey, ImmutableArray<KeyValuePair<string, ContextValue>>> _keys =
-        new(ReferenceEqualityComparer.Instance);
+    private static readonly ImmutableArray<string> s_actions =
+        [.. Enum.GetValues<KmsOperation>().Select(operation => $"kms:{operation}")];
 
+    private readonly Func<Authorization, ServiceError> _denied = a => AccessDenied.Kms(run.World, a);
+    private readonly Dictionary<KmsKey, KeyFacts> _keys = new(ReferenceEqualityComparer.Instance);
     private ImmutableDictionary<string, KmsAlias>? _aliases;
+
+    private sealed record KeyFacts(string Arn, ImmutableArray<KeyValuePair<string, ContextValue>> Context);
 
     /// <summary>
     /// One operation on a key, recorded as a call. Only authorization is checked here; a state that forbids the operation
@@ -34,17 +38,19 @@ public sealed class KmsService(Run run)
     /// <param name="request">What the request carries.</param>
     public Reply<Done> Call(Caller caller, KmsOperation operation, KmsKey key, KmsRequest request)
     {
-        using CallScope scope = run.Begin(caller, $"kms:{operation}", key.Region, key.Arn);
-        Question question = new($"kms:{operation}", key.Arn, key.Region)
+        KeyFacts facts = OfKey(key);
+        string action = s_actions[(int)operation];
+        using CallScope scope = run.Begin(caller, action, key.Region, facts.Arn);
+        Question question = new(action, facts.Arn, key.Region)
         {
             ResourceAccount = key.Account,
             ResourcePolicy = key.Policy,
             Grants = key.Grants,
             IsUnderResourceControl = key.Manager == KeyManager.Customer,
             ResourceTags = key.Tags,
-            Context = Context(caller, operation, key, request),
+            Context = Context(caller, operation, facts.Context, request),
         };
-        return scope.Ask(run, caller, question, a => AccessDenied.Kms(run.World, a), request.Setting) is { } denied
+        return scope.Ask(run, caller, question, _denied, request.Setting) is { } denied
             ? denied
             : default(Done);
     }
@@ -85,10 +91,9 @@ public sealed class KmsService(Run run)
             });
     }
 
-    private ImmutableArray<KeyValuePair<string, ContextValue>> Context(
-        Caller caller, KmsOperation operation, KmsKey key, KmsRequest request)
+    private static ImmutableArray<KeyValuePair<string, ContextValue>> Context(
+        Caller caller, KmsOperation operation, ImmutableArray<KeyValuePair<string, ContextValue>> ofKey, KmsRequest request)
     {
-        ImmutableArray<KeyValuePair<string, ContextValue>> ofKey = OfKey(key);
         ImmutableArray<KeyValuePair<string, ContextValue>>.Builder context =
             ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(ofKey.Length + 10);
         if (caller.Account is { } account)
@@ -114,7 +119,7 @@ public sealed class KmsService(Run run)
 
         // F3.3, F3.4: one pair, for CreateGrant as its constraint.
         context.Add(new("kms:EncryptionContextKeys", s_contextKeys));
-        context.Add(new($"kms:EncryptionContext:{EbsContextKey}", request.EbsId is { } id ? ContextValue.Of(id) : s_unknownId));
+        context.Add(new("kms:EncryptionContext:" + EbsContextKey, request.EbsId is { } id ? ContextValue.Of(id) : s_unknownId));
         if (operation == KmsOperation.CreateGrant)
         {
             AddGrant(context, caller, request);
@@ -133,7 +138,7 @@ public sealed class KmsService(Run run)
     }
 
     // The same for every question about the key.
-    private ImmutableArray<KeyValuePair<string, ContextValue>> OfKey(KmsKey key)
+    private KeyFacts OfKey(KmsKey key)
     {
         if (!ReferenceEquals(_aliases, run.World.Aliases))
         {
@@ -141,13 +146,15 @@ public sealed class KmsService(Run run)
             _aliases = run.World.Aliases;
         }
 
-        if (!_keys.TryGetValue(key, out ImmutableArray<KeyValuePair<string, ContextValue>> known))
+        if (!_keys.TryGetValue(key, out KeyFacts? known))
         {
-            _keys.Add(key, known = [.. KeyContext(key)]);
+            _keys.Add(key, known = new KeyFacts(key.Arn, [.. KeyContext(key)]));
         }
 
         return known;
     }
+
+    internal string ArnOf(KmsKey key) => OfKey(key).Arn;
 
     private IEnumerable<KeyValuePair<string, ContextValue>> KeyContext(KmsKey key)
     {

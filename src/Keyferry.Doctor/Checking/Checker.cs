@@ -159,7 +159,7 @@ public static class Checker
             _accounts.UnionWith(outcome.Jobs.Select(j => j.Job.Grantee ?? j.Job.Account?.Value ?? ""));
             _regions.UnionWith(outcome.Jobs.Select(j => j.Job.Region));
             _jobs += again ? 0 : outcome.Jobs.Length;
-            _calls += TraceReader.Calls(outcome).LongCount();
+            _calls += TraceReader.CountCalls(outcome);
         }
 
         public RunFigures Figures(DecisionCache decisions) =>

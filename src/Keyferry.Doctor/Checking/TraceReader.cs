@@ -20,11 +20,31 @@ internal static class TraceReader
         return found.ToImmutable();
     }
 
-    /// <summary>All calls of a run, the caused ones included.</summary>
-    public static IEnumerable<Call> Calls(DistributionOutcome outcome) =>
-        outcome.Build.Concat(outcome.Jobs.SelectMany(j => j.Steps)).SelectMany(s => WithCaused(s.Call));
+    /// <summary>How many calls a run made, the caused ones included; those of a step that jobs share count for each.</summary>
+    public static long CountCalls(DistributionOutcome outcome)
+    {
+        long count = outcome.Build.Sum(s => Count(s.Call));
+        foreach (JobOutcome job in outcome.Jobs)
+        {
+            foreach (JobStep step in job.Steps)
+            {
+                count += Count(step.Call);
+            }
+        }
 
-    private static IEnumerable<Call> WithCaused(Call call) => call.Caused.SelectMany(WithCaused).Prepend(call);
+        return count;
+    }
+
+    private static long Count(Call call)
+    {
+        long count = 1 + call.Uneventful;
+        foreach (Call caused in call.Caused)
+        {
+            count += Count(caused);
+        }
+
+        return count;
+    }
 
     private static void ReadSteps(
         CheckedDistribution subject,

@@ -11,15 +11,26 @@ internal sealed class CompiledStatement
     private readonly PrincipalMatcher? _principal;
     private readonly ResourceMatcher? _resource;
 
-    public CompiledStatement(Policy policy, Statement source)
+    /// <param name="policy">Where it stands.</param>
+    /// <param name="source">The statement as written.</param>
+    /// <param name="like">A compiled statement that shares some of its elements, or null; those aren't compiled again.</param>
+    public CompiledStatement(Policy policy, Statement source, CompiledStatement? like)
     {
         Policy = policy;
         Source = source;
         bool hasVariables = policy.Content.HasVariables;
-        _action = new ActionMatcher(source.Action);
-        _principal = source.Principal is null ? null : new PrincipalMatcher(source.Principal);
-        _resource = source.Resource is null ? null : new ResourceMatcher(source.Resource, hasVariables);
-        Conditions = [.. source.Conditions.Select(c => new CompiledCondition(c, hasVariables))];
+        _action = ReferenceEquals(source.Action, like?.Source.Action) ? like!._action : new ActionMatcher(source.Action);
+        _principal = source.Principal is null ? null
+            : ReferenceEquals(source.Principal, like?.Source.Principal) ? like!._principal
+            : new PrincipalMatcher(source.Principal);
+        _resource = source.Resource is null ? null
+            : ReferenceEquals(source.Resource, like?.Source.Resource) ? like!._resource
+            : new ResourceMatcher(source.Resource, hasVariables);
+        Conditions =
+        [
+            .. source.Conditions.Select(c =>
+                Array.Find(like?.Conditions ?? [], known => ReferenceEquals(known.Source, c)) ?? new CompiledCondition(c, hasVariables)),
+        ];
     }
 
     public Policy Policy { get; }

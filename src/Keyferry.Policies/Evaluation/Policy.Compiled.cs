@@ -12,7 +12,7 @@ public sealed partial class Policy
 
     /// <summary>The statements ready for evaluation; made when first asked for.</summary>
     internal CompiledStatement[] Compiled =>
-        field ??= [.. Content.Statements.Select(s => new CompiledStatement(this, s))];
+        field ??= [.. Content.Statements.Select((s, i) => new CompiledStatement(this, s, _template?.Compiled[i]))];
 
     private static ImmutableArray<string> KeysOf(CompiledStatement[] statements) =>
     [

@@ -1,5 +1,7 @@
 using CsCheck;
+using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
+using Keyferry.Policies.Requests;
 using Keyferry.Policies.Source;
 using Xunit;
 
@@ -34,6 +36,49 @@ public class PolicyReadingTests
         Policy right = Policy.Read("p", "d", node, PolicyKind.Resource, "/keys/0").Required();
         Assert.Equal("/Statement/0", right.Content.Statements[0].Pointer);
     }
+
+    /// <summary>A template that is filled in says what it would say had it been read so, with the same places.</summary>
+    [Fact]
+    public void Fills_texts_into_a_policy_as_if_they_had_been_read()
+    {
+        const string Template = """
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::000000000000:root"},"Action":"kms:*","Resource":"*",
+               "Condition":{"StringEquals":{"kms:CallerAccount":["000000000000"],"kms:ViaService":"ec2"}}},
+              {"Effect":"Deny","Principal":"*","Action":"kms:Put*","Resource":"arn:aws:kms:*:000000000000:key/*"}]}
+            """;
+        Policy filled = Policy.Parse("p", "d", Template, PolicyKind.Resource).Required()
+            .WithTexts(t => t.Replace("000000000000", "111122223333", StringComparison.Ordinal));
+        Policy read = Policy.Parse(
+            "p", "d", Template.Replace("000000000000", "111122223333", StringComparison.Ordinal), PolicyKind.Resource).Required();
+        Assert.Equal(Parts(read), Parts(filled));
+        Assert.Equal(read.ConditionKeys, filled.ConditionKeys);
+        foreach (string action in new[] { "kms:Decrypt", "kms:PutKeyPolicy" })
+        {
+            foreach (string account in new[] { "111122223333", "000000000000" })
+            {
+                Assert.Equal(Kind(read, action, account), Kind(filled, action, account));
+            }
+        }
+
+        Assert.Equal(DecisionKind.Allowed, Kind(filled, "kms:Decrypt", "111122223333"));
+        Assert.Equal(DecisionKind.ExplicitlyDenied, Kind(filled, "kms:PutKeyPolicy", "111122223333"));
+    }
+
+    private static IEnumerable<Located> Parts(Policy policy) => policy.Content.Statements.SelectMany(s =>
+        s.Principal!.Patterns.Select(p => p.Value).Concat(s.Action.Patterns).Concat(s.Resource!.Patterns)
+            .Concat(s.Conditions.SelectMany(c => c.Values)));
+
+    private static DecisionKind Kind(Policy policy, string action, string account) => Authorizer.Evaluate(
+        new AuthorizationRequest
+        {
+            Principal = Principal.TryParse($"arn:aws:iam::{account}:root")!,
+            Action = action,
+            Resource = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            Context = new RequestContext(
+                [new("kms:CallerAccount", ContextValue.Of(account)), new("kms:ViaService", ContextValue.Of("ec2"))], isComplete: true),
+        },
+        new PolicyLayers { Resource = new PolicySource("key policy", policy) });
 
     /// <summary>Whatever is lost or bent in a policy, reading it gives a policy or at least one error, for every kind.</summary>
     [Fact]
