@@ -29,7 +29,7 @@ public static class Checker
 
         DecisionCache decisions = new();
         Tally tally = new();
-        ImmutableArray<DistributionReport> reports = [.. plans.Select(plan => Check(world, plan, decisions, tally))];
+        ImmutableArray<DistributionReport> reports = [.. plans.Select(plan => Check(world, plan, decisions, tally).Report)];
         return new Report
         {
             Verdict = reports.Select(r => r.Verdict).MaxBy(Severity),
@@ -39,7 +39,11 @@ public static class Checker
         };
     }
 
-    private static DistributionReport Check(World world, CheckPlan plan, DecisionCache decisions, Tally tally)
+    /// <summary>One distribution with the root causes behind its findings; answers are remembered in <paramref name="decisions"/>.</summary>
+    internal static Examination Examine(World world, CheckPlan plan, DecisionCache decisions) =>
+        Check(world, plan, decisions, new Tally());
+
+    private static Examination Check(World world, CheckPlan plan, DecisionCache decisions, Tally tally)
     {
         DistributionOutcome actual = plan.Run(world, ExecutionMode.Actual, decisions);
         tally.Count(actual);
@@ -59,7 +63,7 @@ public static class Checker
         findings = [.. findings.Select(questions.Annotate), .. questions.Findings];
         findings = [.. findings, .. Lints(subject, actual, findings.Length)];
         Matrix matrix = MatrixBuilder.Build(world, actual, met, firstOfJob, questions.DoubtfulJobs);
-        return new DistributionReport
+        DistributionReport report = new()
         {
             Arn = plan.Arn,
             SourceAccount = subject.SourceAccount,
@@ -71,6 +75,7 @@ public static class Checker
             Matrix = matrix,
             Findings = findings,
         };
+        return new Examination(report, assembly.Causes);
     }
 
     // In a large distribution only the accounts that something happened to are looked at again.

@@ -46,14 +46,13 @@ internal sealed class FindingAssembly
         _groups = [.. groups.Values];
     }
 
+    /// <summary>The root causes behind the findings of <see cref="Assemble"/>, in the same order.</summary>
+    public ImmutableArray<Cause> Causes => [.. Ordered().Select(g => new Cause(g.Rule, g.Key, [.. g.Sightings]))];
+
     /// <summary>The findings, numbered from 1, with the first finding of every job.</summary>
     public (ImmutableArray<Finding> Findings, ImmutableArray<int?> FirstOfJob) Assemble()
     {
-        List<Group> ordered =
-        [
-            .. _groups.OrderBy(g => IsShown(g) ? 0 : 1).ThenBy(g => g.Sightings[0].JobIndex).ThenBy(g => g.Sightings[0].Place)
-                .ThenBy(g => g.Rule.Code, StringComparer.Ordinal),
-        ];
+        List<Group> ordered = Ordered();
         Dictionary<int, List<(int Number, long Place)>> byJob = [];
         for (int i = 0; i < ordered.Count; i++)
         {
@@ -71,6 +70,12 @@ internal sealed class FindingAssembly
         ImmutableArray<Finding> findings = [.. ordered.Select((g, i) => ToFinding(g, i + 1, After(g, i + 1, byJob, ordered)))];
         return (findings, [.. Enumerable.Range(0, _actualJobs.Length).Select(job => First(job, byJob))]);
     }
+
+    private List<Group> Ordered() =>
+    [
+        .. _groups.OrderBy(g => IsShown(g) ? 0 : 1).ThenBy(g => g.Sightings[0].JobIndex).ThenBy(g => g.Sightings[0].Place)
+            .ThenBy(g => g.Rule.Code, StringComparer.Ordinal),
+    ];
 
     private static (string, string) Add(Dictionary<(string, string), Group> groups, Sighting sighting)
     {

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Doctor.Reporting;
+
+namespace Keyferry.Doctor.Fixing;
+
+/// <summary>How far a world is from a distribution that succeeds.</summary>
+/// <param name="Verdict">Of all distributions together.</param>
+/// <param name="Succeeding">Jobs whose image arrives, complete and usable.</param>
+/// <param name="Jobs">All jobs.</param>
+public sealed record FixState(Verdict Verdict, int Succeeding, int Jobs);
+
+/// <summary>A root cause that no change repairs, and why.</summary>
+public sealed record Unhelped(string Code, string Title, string Why);
+
+/// <summary>A choice among ways to repair one root cause.</summary>
+/// <param name="Code">The finding's code.</param>
+/// <param name="Title">The finding's title.</param>
+/// <param name="Taken">The way in the plan: its name for <c>--choose</c>.</param>
+/// <param name="Others">The other ways.</param>
+public sealed record FixChoice(string Code, string Title, string Taken, ImmutableArray<Candidate> Others);
+
+/// <summary>Changes that were proved on a fork of the world.</summary>
+public sealed record FixPlan
+{
+    /// <summary>The world as it is.</summary>
+    public required World Before { get; init; }
+
+    /// <summary>The world after all changes.</summary>
+    public required World After { get; init; }
+
+    public required FixState StateBefore { get; init; }
+
+    public required FixState StateAfter { get; init; }
+
+    /// <summary>In the order in which they work; none of them can be left out.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+
+    public ImmutableArray<FixChoice> Choices { get; init; } = [];
+
+    public ImmutableArray<Unhelped> Unhelped { get; init; } = [];
+
+    /// <summary>Everything that the changes open, each once.</summary>
+    public IEnumerable<Access> Opens => Changes.SelectMany(c => c.Opens);
+
+    /// <summary>The changes grouped by who must make them, in the order in which each account is first needed.</summary>
+    public IEnumerable<IGrouping<AccountId, Change>> ByAccount => Changes.GroupBy(c => c.Account);
+}
