@@ -21,7 +21,7 @@ public sealed partial class RepositoryTests
         ["Keyferry.Cloud"] = ["YamlDotNet"],
         ["Keyferry.Doctor"] = [],
         ["Keyferry.Wire"] = [],
-        ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console"],
+        ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console", "DiffPlex"],
     };
 
     [Fact]

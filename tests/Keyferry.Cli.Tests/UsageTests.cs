@@ -17,6 +17,11 @@ public sealed class UsageTests
     [InlineData("simulate --batch - --action a:b", "`--action` belongs to a single request")]
     [InlineData("simulate --batch no-such-file.jsonl", "there is no file `no-such-file.jsonl`")]
     [InlineData("explain", "which finding?")]
+    [InlineData("fix --apply", "where to? add `-o FILE`")]
+    [InlineData("fix -o new.yaml", "`-o` belongs to `--apply`")]
+    [InlineData("fix --apply -o README.md", "`README.md` is there already")]
+    [InlineData("fix --quiet --choose nothing-such", "there is nothing to choose here")]
+    [InlineData("fix examples/KF1005-default-encryption-aws-managed-key.yaml --choose nothing-such", "there is no way `nothing-such`")]
     public void A_wrong_command_line_is_explained_on_stderr_with_exit_code_2(string line, string says)
     {
         var run = CommandRun.Of(line.Split(' '));
@@ -40,6 +45,7 @@ public sealed class UsageTests
     [InlineData("")]
     [InlineData("check")]
     [InlineData("explain")]
+    [InlineData("fix")]
     [InlineData("simulate")]
     [InlineData("generate")]
     [InlineData("completion")]

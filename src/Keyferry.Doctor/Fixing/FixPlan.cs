@@ -43,6 +43,24 @@ public sealed record FixPlan
     /// <summary>Everything that the changes open, each once.</summary>
     public IEnumerable<Access> Opens => Changes.SelectMany(c => c.Opens);
 
-    /// <summary>The changes grouped by who must make them, in the order in which each account is first needed.</summary>
-    public IEnumerable<IGrouping<AccountId, Change>> ByAccount => Changes.GroupBy(c => c.Account);
+    /// <summary>
+    /// The changes grouped by who must make them, in an order that works: what others refer to (Regions, roles) comes in a
+    /// first phase of its own, since a policy can't name a role that isn't there.
+    /// </summary>
+    public ImmutableArray<FixStage> Stages
+    {
+        get
+        {
+            bool IsGroundwork(Change change) => change.Order <= 2;
+            bool split = Changes.Where(IsGroundwork).Any(g => Changes.Any(c => !IsGroundwork(c) && c.Account != g.Account));
+            return
+            [
+                .. Changes.GroupBy(c => (Later: split && !IsGroundwork(c), c.Account)).OrderBy(g => g.Key.Later ? 1 : 0)
+                    .Select(g => new FixStage(g.Key.Account, [.. g])),
+            ];
+        }
+    }
 }
+
+/// <summary>What one account has to do in one go.</summary>
+public sealed record FixStage(AccountId Account, ImmutableArray<Change> Changes);

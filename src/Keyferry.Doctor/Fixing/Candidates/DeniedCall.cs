@@ -4,6 +4,7 @@ using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
+using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Requests;
 
@@ -72,6 +73,13 @@ internal sealed class DeniedCall(Sighting sighting)
                 return new Admitted(sighting.Caller.Arn, PrincipalKind.Service, null);
             }
 
+            // AWS documents the source account as the principal of the trust policy (F6.6); where somebody has narrowed it by
+            // conditions, the one role that needs it is enough.
+            if (sighting.Action == "sts:AssumeRole" && sighting.Caller.Account is { } source && !IsNarrowed)
+            {
+                return new Admitted($"arn:aws:iam::{source}:root", PrincipalKind.Aws, null);
+            }
+
             if (sighting.Phase != DistributionPhase.Launch)
             {
                 return new Admitted(sighting.CallerIdentity, PrincipalKind.Aws, null);
@@ -82,6 +90,8 @@ internal sealed class DeniedCall(Sighting sighting)
                 : new Admitted($"arn:aws:iam::{sighting.Caller.Account}:root", PrincipalKind.Aws, null);
         }
     }
+
+    private bool IsNarrowed => sighting.Fault?.Silence?.NearMiss is { Failed: StatementElement.Condition };
 
     public string? Value(string key) => _request.Context[key].Values is [var only] ? only : null;
 

@@ -65,7 +65,7 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
             case PolicyEdit.Exempt { Condition: var c }:
                 foreach (string who in c.Key is "aws:PrincipalArn" or "aws:PrincipalAccount" ? c.Values : ["*"])
                 {
-                    yield return new Access(who, [], Place.Name, Opposite(c)) { IsNoLongerDenied = true };
+                    yield return new Access(who, [], Place.Name, Opposite(c)) { IsNoLongerDenied = true, Gap = GapOf(c) };
                 }
 
                 break;
@@ -73,6 +73,18 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    // The one role is least, then the grants of AWS's services, then everything through a service, then a whole account. But a
+    // role that is exempted from its own policy has no such policy any more, and an RCP's services serve the whole world.
+    private int GapOf(ConditionDraft exempted) => (exempted.Key, Place) switch
+    {
+        ("aws:PrincipalArn", PolicyPlace.InlinePolicy or PolicyPlace.CustomerPolicy) => 20,
+        ("aws:PrincipalArn", _) => 4,
+        ("aws:PrincipalAccount", _) => 12,
+        (_, PolicyPlace.ControlPolicy { IsService: false }) => 40,
+        ("kms:GrantIsForAWSResource", _) => 8,
+        _ => 10,
+    };
 
     private static ImmutableArray<ConditionDraft> Opposite(ConditionDraft exempted) =>
         exempted.Key is "aws:PrincipalArn" or "aws:PrincipalAccount" ? []

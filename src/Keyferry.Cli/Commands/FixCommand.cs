@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Keyferry.Cli.Fixing;
+using Keyferry.Cli.Simulating;
+
+namespace Keyferry.Cli.Commands;
+
+/// <summary><c>keyferry fix</c>: the smallest changes after which every image arrives, proved.</summary>
+internal static class FixCommand
+{
+    private const string Remarks = """
+        Every plan was applied to a copy of the scenario and checked again. The scenario itself
+        stays as it is; --apply writes another file.
+
+        Exit codes: 0 a fix was found, or nothing needs one; 1 something stays broken; 2 wrong
+        command line or bad scenario; 3 can't tell; 4 a fault of keyferry.
+        """;
+
+    public static Command Build(Terminal terminal, HelpWithExamples help)
+    {
+        FixFlags flags = new();
+        Command command = new("fix", "Finds the smallest changes after which every image arrives, and proves them.")
+        {
+            flags.Scenario,
+            flags.Pipeline,
+            flags.Image,
+            flags.As,
+            flags.Choose,
+            flags.Apply,
+            flags.Output,
+            flags.Quiet,
+        };
+        help.Add(
+            command,
+            """
+              keyferry fix                              the built-in example
+              keyferry fix accounts.yaml --as diff      the policies, line by line
+              keyferry fix accounts.yaml --as cli       AWS CLI commands, account by account
+              keyferry fix accounts.yaml --apply -o fixed.yaml
+            """,
+            Remarks);
+        command.SetAction(parsed => FixRun.Run(parsed, flags, terminal));
+        return command;
+    }
+}
+
+/// <summary>The flags of <c>keyferry fix</c>.</summary>
+internal sealed class FixFlags
+{
+    public Argument<string?> Scenario { get; } = new("SCENARIO")
+    {
+        Description = "A scenario file, YAML or JSON; - is stdin. Without one, the built-in example is repaired.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public Option<string?> Pipeline { get; } = new("--pipeline") { Description = "Only this pipeline.", HelpName = "NAME|ARN" };
+
+    public Option<string?> Image { get; } =
+        new("--image") { Description = "The distribution of this built image.", HelpName = "NAME|ARN" };
+
+    public Option<string> As { get; } =
+        SimulateFlags.OneOf("--as", "How to write the plan.", "text", "cli", "json", "diff", "markdown");
+
+    public Option<string[]> Choose { get; } = new("--choose")
+    {
+        Description = "A way to prefer where there are several, as the plan names it.",
+        HelpName = "WAY",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<bool> Apply { get; } = new("--apply") { Description = "Write the scenario as it is after the fix." };
+
+    public Option<string?> Output { get; } =
+        new("--output", "-o") { Description = "The new file for --apply; - is stdout. It must not exist yet.", HelpName = "FILE|-" };
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Say nothing on stderr but errors." };
+}

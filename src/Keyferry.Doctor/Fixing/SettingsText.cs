@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Keyferry.Cloud.ImageBuilder;
+
+namespace Keyferry.Doctor.Fixing;
+
+/// <summary>
+/// Image Builder's resources as the JSON that its API takes
+/// (https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_UpdateDistributionConfiguration.html,
+/// API_CreateImageRecipe, API_UpdateImagePipeline): ready for <c>--cli-input-json</c>.
+/// </summary>
+public static class SettingsText
+{
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The input of UpdateDistributionConfiguration.</summary>
+    public static string Of(DistributionConfiguration settings) => Write(json =>
+    {
+        json.WriteString("distributionConfigurationArn", settings.Arn);
+        List(json, "distributions", settings.Distributions, entry => WriteEntry(json, entry), evenEmpty: true);
+    });
+
+    /// <summary>The input of CreateImageRecipe.</summary>
+    public static string Of(ImageRecipe recipe) => Write(json =>
+    {
+        json.WriteString("name", recipe.Name);
+        json.WriteString("semanticVersion", recipe.Version);
+        json.WriteString("parentImage", recipe.ParentImage);
+        List(json, "components", recipe.Components, c => json.WriteString("componentArn", c));
+        List(json, "blockDeviceMappings", recipe.BlockDeviceMappings, device => WriteDevice(json, device));
+    });
+
+    /// <summary>The input of UpdateImagePipeline.</summary>
+    public static string Of(ImagePipeline pipeline) => Write(json =>
+    {
+        json.WriteString("imagePipelineArn", pipeline.Arn);
+        json.WriteString("imageRecipeArn", pipeline.ImageRecipeArn);
+        Text(json, "infrastructureConfigurationArn", pipeline.InfrastructureConfigurationArn);
+        Text(json, "distributionConfigurationArn", pipeline.DistributionConfigurationArn);
+        Text(json, "executionRole", pipeline.ExecutionRole);
+        List(json, "workflows", pipeline.Workflows, w => json.WriteString("workflowArn", w));
+    });
+
+    private static void WriteDevice(Utf8JsonWriter json, RecipeDevice device)
+    {
+        json.WriteString("deviceName", device.DeviceName);
+        if (device.Encrypted is not null || device.KmsKeyId is not null || device.SnapshotId is not null
+            || device.VolumeSize is not null || device.VolumeType is not null)
+        {
+            json.WriteStartObject("ebs");
+            if (device.Encrypted is { } encrypted)
+            {
+                json.WriteBoolean("encrypted", encrypted);
+            }
+
+            Text(json, "kmsKeyId", device.KmsKeyId);
+            Text(json, "snapshotId", device.SnapshotId);
+            if (device.VolumeSize is { } size)
+            {
+                json.WriteNumber("volumeSize", size);
+            }
+
+            Text(json, "volumeType", device.VolumeType);
+            json.WriteEndObject();
+        }
+
+        Text(json, "noDevice", device.NoDevice ? "" : null);
+        Text(json, "virtualName", device.VirtualName);
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, Distribution entry)
+    {
+        json.WriteString("region", entry.Region.Value);
+        if (entry.Ami is { } ami)
+        {
+            json.WriteStartObject("amiDistributionConfiguration");
+            WriteAmi(json, ami);
+            json.WriteEndObject();
+        }
+
+        List(json, "launchTemplateConfigurations", entry.LaunchTemplates, template =>
+        {
+            json.WriteString("launchTemplateId", template.LaunchTemplateId);
+            Text(json, "accountId", template.AccountId?.Value);
+            json.WriteBoolean("setDefaultVersion", template.SetDefaultVersion);
+        });
+        List(json, "ssmParameterConfigurations", entry.SsmParameters, parameter =>
+        {
+            Text(json, "amiAccountId", parameter.AmiAccountId?.Value);
+            json.WriteString("parameterName", parameter.ParameterName);
+            json.WriteString("dataType", parameter.DataType);
+        });
+        Texts(json, "licenseConfigurationArns", entry.LicenseConfigurationArns);
+        if (entry.S3Export is { } export)
+        {
+            json.WriteStartObject("s3ExportConfiguration");
+            json.WriteString("roleName", export.RoleName);
+            json.WriteString("diskImageFormat", export.DiskImageFormat);
+            json.WriteString("s3Bucket", export.S3Bucket);
+            Text(json, "s3Prefix", export.S3Prefix);
+            json.WriteEndObject();
+        }
+
+        List(json, "fastLaunchConfigurations", entry.FastLaunch, fast =>
+        {
+            json.WriteBoolean("enabled", fast.Enabled);
+            Text(json, "accountId", fast.AccountId?.Value);
+            if (fast.LaunchTemplateId is { } template)
+            {
+                json.WriteStartObject("launchTemplate");
+                json.WriteString("launchTemplateId", template);
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    private static void WriteAmi(Utf8JsonWriter json, AmiDistribution ami)
+    {
+        Text(json, "name", ami.Name);
+        Text(json, "description", ami.Description);
+        if (ami.TargetAccountIds is { } targets)
+        {
+            Texts(json, "targetAccountIds", [.. targets.Select(t => t.Value)], evenEmpty: true);
+        }
+
+        if (!ami.AmiTags.IsEmpty)
+        {
+            json.WriteStartObject("amiTags");
+            foreach ((string key, string value) in ami.AmiTags.OrderBy(t => t.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        Text(json, "kmsKeyId", ami.KmsKeyId);
+        if (ami.LaunchPermission is { } permission)
+        {
+            json.WriteStartObject("launchPermission");
+            Texts(json, "userIds", permission.UserIds ?? []);
+            Texts(json, "userGroups", permission.UserGroups ?? []);
+            Texts(json, "organizationArns", permission.OrganizationArns ?? []);
+            Texts(json, "organizationalUnitArns", permission.OrganizationalUnitArns ?? []);
+            json.WriteEndObject();
+        }
+    }
+
+    private static string Write(Action<Utf8JsonWriter> fields)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, s_options))
+        {
+            json.WriteStartObject();
+            fields(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, ImmutableArray<string> texts, bool evenEmpty = false)
+    {
+        if (texts.IsEmpty && !evenEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void List<T>(
+        Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write, bool evenEmpty = false)
+    {
+        if (items.IsEmpty && !evenEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
