@@ -13,7 +13,7 @@ internal static class NearMisses
 
     /// <summary>
     /// The statement that got furthest in the order principal, action, resource, condition; of several the one of which most
-    /// elements match, then the first.
+    /// elements match, then (if none names the principal) the one meant for principals most like it, then the first.
     /// </summary>
     public static NearMiss? Nearest(in RequestFacts facts, PolicyLayer layer, ImmutableArray<PolicySource> policies)
     {
@@ -62,7 +62,8 @@ internal static class NearMisses
         bool condition3 = met == conditions;
         int prefix = !principal ? 0 : !action ? 1 : !resource ? 2 : !condition3 ? 3 : 4;
         int matched = (principal ? 1 : 0) + (action ? 1 : 0) + (resource ? 1 : 0) + (condition3 ? 1 : 0);
-        return (prefix * 100_000) + (matched * 10_000) + Math.Max(0, 1_000 - (conditions - met));
+        int kinship = principal ? 0 : Kinship.Of(statement.Source, facts);
+        return (prefix * 1_000_000) + (matched * 100_000) + (Math.Max(0, 1_000 - (conditions - met)) * 10) + kinship;
     }
 
     private static NearMiss Explain(CompiledStatement statement, PolicyLayer layer, in RequestFacts facts)

@@ -43,6 +43,31 @@ public class NearMissTests
         Assert.Equal(1, silent.NearMiss.Statement.Position!.Value.Line);
     }
 
+    /// <summary>`Enable IAM User Permissions` matches any action, but no reader would add a foreign account there.</summary>
+    [Theory]
+    [InlineData("arn:aws:sts::777788889999:assumed-role/Remote/s", "Allow use of the key by the target accounts")]
+    [InlineData("arn:aws:sts::111122223333:assumed-role/Other/s", "Allow use of the key by the builder")]
+    [InlineData("logs.us-east-1.amazonaws.com", "Allow use of the key by a service")]
+    [InlineData("arn:aws:iam::111122223333:user/ann", "Allow use of the key by the target accounts")]
+    public void Prefers_the_statement_that_is_meant_for_such_principals(string principal, string sid)
+    {
+        const string Statement = """ "Effect":"Allow","Action":["kms:Decrypt","kms:DescribeKey"],"Resource":"*" """;
+        const string Json = $$"""
+            {"Version":"2012-10-17","Statement":[
+              {"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"222233334444"},"Action":"kms:*","Resource":"*"},
+              {"Sid":"Allow use of the key by the target accounts","Principal":{"AWS":"arn:aws:iam::444455556666:root"},{{Statement}}},
+              {"Sid":"Allow use of the key by the builder","Principal":{"AWS":"arn:aws:iam::111122223333:role/Builder"},{{Statement}}},
+              {"Sid":"Allow use of the key by a service","Principal":{"Service":"ec2.amazonaws.com"},{{Statement}}}]}
+            """;
+        PolicyLayers layers = new()
+        {
+            Resource = new("key policy", Policy.Parse("key policy", "key.json", Json, PolicyKind.Resource).Required()),
+        };
+        AuthorizationRequest request = Request with { Principal = Principal.TryParse(principal)! };
+        SilentLayer silent = Authorizer.Decide(request, layers).Silent.First(s => s.Layer == PolicyLayer.Resource);
+        Assert.Equal(sid, silent.NearMiss!.Statement.Sid);
+    }
+
     private const string RootOnly = """
         {"Version":"2012-10-17","Statement":[
           {"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}]}
