@@ -21,6 +21,8 @@ public static class ImageBuilderWording
             Constraint.WithinLimit limit when first.Path is null =>
                 new WireError(
                     "InvalidRequestException", $"The request is not valid: it must be within {limit.Limit}.", 413),
+            _ when first.Path is null =>
+                new WireError("InvalidRequestException", $"The request is not valid: {Why(first)}", 400),
             _ => new WireError(
                 "InvalidParameterValueException",
                 $"The value supplied for parameter '{PathOf(first.Path)}' is not valid. {Why(first)}",

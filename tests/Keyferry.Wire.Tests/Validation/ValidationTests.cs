@@ -111,6 +111,16 @@ public sealed class ValidationTests
     }
 
     [Theory]
+    [InlineData("[]", "The request is not valid: Member must be of type Structure.")]
+    [InlineData("nonsense", "The request is not valid: the body isn't JSON: ")]
+    public void Image_builder_says_when_the_whole_request_is_wrong(string body, string start)
+    {
+        WireError error = Refused(Messages.Rest("PUT", "/CreateDistributionConfiguration", body));
+        Assert.Equal("InvalidRequestException", error.Code);
+        Assert.StartsWith(start, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"Name":"n"}""", "INPUT_REQUIRED")]
     [InlineData("""{"Name":"n","Type":"X"}""", "INVALID_ENUM")]
     [InlineData("""{"Name":"","Type":"SERVICE_CONTROL_POLICY"}""", "MIN_LENGTH_EXCEEDED")]

@@ -33,22 +33,57 @@ internal sealed class BotocoreShapes(JsonElement shapes)
         return new ErrorShape(code, status, (Shape.Structure)this[name]);
     }
 
-    private Shape Read(string name, JsonElement json) => Text(json, "type") switch
+    private Shape Read(string name, JsonElement json)
     {
-        "structure" when Is(json, "document") => new Shape.Document(),
-        "structure" => new Shape.Structure(name, Members(json)) { IsUnion = Is(json, "union"), Payload = Text(json, "payload") },
-        "list" => new Shape.List(Member("member", json.GetProperty("member"))) { IsFlattened = Is(json, "flattened") },
-        "map" => new Shape.Map(Member("key", json.GetProperty("key")), Member("value", json.GetProperty("value"))) { IsFlattened = Is(json, "flattened") },
-        "string" => new Shape.Text { Enum = json.TryGetProperty("enum", out JsonElement values) ? [.. values.EnumerateArray().Select(v => v.GetString()!)] : [] },
-        "integer" => new Shape.Integer(),
-        "long" => new Shape.Integer { IsLong = true },
-        "float" => new Shape.Number { IsSingle = true },
-        "double" => new Shape.Number(),
-        "boolean" => new Shape.Boolean(),
-        "blob" => new Shape.Blob(),
-        "timestamp" => new Shape.Timestamp { Format = Format(json) },
-        var type => throw new InvalidDataException($"{name} is a {type}"),
-    };
+        bool isSensitive = Is(json, "sensitive");
+        bool isFlattened = Is(json, "flattened");
+        return Text(json, "type") switch
+        {
+            "structure" when Is(json, "document") => new Shape.Document(),
+            "structure" => new Shape.Structure(name, Members(json))
+            {
+                IsUnion = Is(json, "union"),
+                Payload = Text(json, "payload"),
+                IsSensitive = isSensitive,
+            },
+            "list" => new Shape.List(Member("member", json.GetProperty("member")))
+            {
+                Length = Length(json),
+                IsFlattened = isFlattened,
+            },
+            "map" => new Shape.Map(Member("key", json.GetProperty("key")), Member("value", json.GetProperty("value")))
+            {
+                Length = Length(json),
+                IsFlattened = isFlattened,
+            },
+            "string" => new Shape.Text
+            {
+                Length = Length(json),
+                Pattern = Text(json, "pattern") is { } pattern ? new TextPattern(pattern) : null,
+                Enum = json.TryGetProperty("enum", out JsonElement e) ? [.. e.EnumerateArray().Select(v => v.GetString()!)] : [],
+                IsSensitive = isSensitive,
+            },
+            "integer" or "long" => new Shape.Integer
+            {
+                IsLong = Text(json, "type") == "long",
+                Range = new((long?)Bound(json, "min"), (long?)Bound(json, "max")),
+            },
+            "float" or "double" => new Shape.Number
+            {
+                IsSingle = Text(json, "type") == "float",
+                Range = new(Bound(json, "min"), Bound(json, "max")),
+            },
+            "boolean" => new Shape.Boolean(),
+            "blob" => new Shape.Blob { Length = Length(json), IsSensitive = isSensitive },
+            "timestamp" => new Shape.Timestamp { Format = Format(json) },
+            var type => throw new InvalidDataException($"{name} is a {type}"),
+        };
+    }
+
+    private static Range<int> Length(JsonElement json) => new((int?)Bound(json, "min"), (int?)Bound(json, "max"));
+
+    private static double? Bound(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
 
     private IEnumerable<Member> Members(JsonElement json)
     {
