@@ -8,6 +8,7 @@ internal sealed class PrincipalName
 {
     private readonly string _text;
     private readonly Form _form;
+    private readonly string? _partition;
 
     public PrincipalName(PrincipalPattern pattern)
     {
@@ -15,7 +16,9 @@ internal sealed class PrincipalName
         _form = FormOf(pattern.Kind, _text);
         if (_form == Form.Account && _text.StartsWith("arn:", StringComparison.Ordinal))
         {
-            _text = new ArnText(_text).Account.ToString();
+            ArnText arn = new(_text);
+            _partition = $"arn:{arn.Partition}:";
+            _text = arn.Account.ToString();
         }
     }
 
@@ -43,7 +46,7 @@ internal sealed class PrincipalName
         return _form switch
         {
             Form.Everyone => PrincipalMatch.Itself,
-            Form.Account => !facts.HasAccount || !Same(_text, who.Account) ? PrincipalMatch.None
+            Form.Account => !facts.HasAccount || !Same(_text, who.Account) || !IsInPartition(who.Arn) ? PrincipalMatch.None
                 : who.Type == PrincipalType.Root ? PrincipalMatch.Itself
                 : PrincipalMatch.Account,
             Form.User => who.Type == PrincipalType.User && Same(_text, who.Arn) ? PrincipalMatch.Itself
@@ -66,6 +69,9 @@ internal sealed class PrincipalName
             _ => PrincipalMatch.None,
         };
     }
+
+    // An account belongs to one partition; its ARN in another names nobody.
+    private bool IsInPartition(string arn) => _partition is null || arn.StartsWith(_partition, StringComparison.Ordinal);
 
     private static PrincipalMatch Is(bool matches) => matches ? PrincipalMatch.Itself : PrincipalMatch.None;
 
