@@ -47,8 +47,10 @@ internal static class AccessDenied
             return $"with an explicit deny in {Article(deny.Layer, trust)}{ArnSuffix(world, authorization, deny)}";
         }
 
-        PolicyLayer silent = Array.Find(s_implicitOrder, layer => decision.Silent.Any(s => s.Layer == layer)) is var first
-            && decision.Silent.Any(s => s.Layer == first) ? first : PolicyLayer.Identity;
+        PolicyLayer[] silences = [.. decision.Silent.Where(s => !s.MayAllow).Select(s => s.Layer)];
+        PolicyLayer silent = Array.Find(s_implicitOrder, silences.Contains) is var first && silences.Contains(first)
+            ? first
+            : PolicyLayer.Identity;
 
         // A missing Allow in the SCPs is reported as an explicit deny (5.2, step 3).
         return silent == PolicyLayer.ServiceControl

@@ -22,8 +22,9 @@ public sealed record Fault(PolicyLayer Layer, StatementReference? Denied, Silent
         ImmutableArray<Fault> faults =
         [
             .. decision.BlockedBy.Select(s => new Fault(s.Layer, s, null)),
-            // A grant that doesn't fit is no fault: nobody has to hold one.
-            .. decision.Silent.Where(s => s.Layer != PolicyLayer.Grant).Select(s => new Fault(s.Layer, null, s)),
+            // A grant that doesn't fit is no fault: nobody has to hold one. Nor is a layer that may allow after all: what is
+            // unknown is reported where it decides.
+            .. decision.Silent.Where(s => s.Layer != PolicyLayer.Grant && !s.MayAllow).Select(s => new Fault(s.Layer, null, s)),
         ];
         return !faults.IsEmpty ? faults
             : decision.By is { } by ? [new Fault(by.Layer, by, null)]

@@ -58,7 +58,11 @@ public sealed record NearMiss(StatementReference Statement, StatementElement Fai
 /// <param name="Level">For SCPs and RCPs the level (root, OU, account); else null.</param>
 /// <param name="Policies">The names of the policies looked at; empty if there is none.</param>
 /// <param name="NearMiss">The statement that came closest, or null if there is none.</param>
-public sealed record SilentLayer(PolicyLayer Layer, string? Level, ImmutableArray<string> Policies, NearMiss? NearMiss);
+public sealed record SilentLayer(PolicyLayer Layer, string? Level, ImmutableArray<string> Policies, NearMiss? NearMiss)
+{
+    /// <summary>Whether an unknown fact keeps it silent: it may allow after all.</summary>
+    public bool MayAllow { get; init; }
+}
 
 /// <summary>Something unknown that would settle the decision.</summary>
 /// <param name="What">A context key (<c>aws:SourceIp</c>) or a policy's name.</param>

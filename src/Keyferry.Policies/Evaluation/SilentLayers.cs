@@ -43,7 +43,7 @@ internal static class SilentLayers
         bool needsResource = facts.Situation != Situation.SameAccount;
         if (resourceSilent && (needsResource || layers.Resource is not null))
         {
-            silent.Add(Silence(facts, PolicyLayer.Resource, null, resource));
+            silent.Add(Silence(facts, PolicyLayer.Resource, null, resource, assessment.Resource.Any));
         }
 
         // Within an account a key or trust policy that neither allows nor delegates leaves nothing for the others to say
@@ -69,17 +69,17 @@ internal static class SilentLayers
         bool identityMatters = facts.Situation == Situation.CrossAccount || assessment.Resource.Behind != Truth.True;
         if (identityMatters && assessment.Identity != Truth.True)
         {
-            silent.Add(Silence(facts, PolicyLayer.Identity, null, layers.Identity));
+            silent.Add(Silence(facts, PolicyLayer.Identity, null, layers.Identity, assessment.Identity));
         }
 
         if (assessment.Boundary != Truth.True && layers.Boundary is not null)
         {
-            silent.Add(Silence(facts, PolicyLayer.Boundary, null, [layers.Boundary]));
+            silent.Add(Silence(facts, PolicyLayer.Boundary, null, [layers.Boundary], assessment.Boundary));
         }
 
         if (assessment.Session != Truth.True)
         {
-            silent.Add(Silence(facts, PolicyLayer.Session, null, layers.Session));
+            silent.Add(Silence(facts, PolicyLayer.Session, null, layers.Session, assessment.Session));
         }
     }
 
@@ -149,11 +149,14 @@ internal static class SilentLayers
 
         if (any != Truth.True)
         {
-            silent.Add(Silence(facts, layer, level, policies));
+            silent.Add(Silence(facts, layer, level, policies, any));
         }
     }
 
     private static SilentLayer Silence(
-        in RequestFacts facts, PolicyLayer layer, string? level, ImmutableArray<PolicySource> policies) =>
-        new(layer, level, [.. policies.Select(p => p.Name)], NearMisses.Nearest(facts, layer, policies));
+        in RequestFacts facts, PolicyLayer layer, string? level, ImmutableArray<PolicySource> policies, Truth answer) =>
+        new(layer, level, [.. policies.Select(p => p.Name)], NearMisses.Nearest(facts, layer, policies))
+        {
+            MayAllow = answer == Truth.Unknown,
+        };
 }
