@@ -30,6 +30,16 @@ public sealed record Caller
 
     public string Arn => Principal.Arn;
 
+    /// <summary>
+    /// The same, as a service begins its sessions: nobody enters a code, so the session says that MFA wasn't used
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent).
+    /// </summary>
+    public Caller WithoutMfa() => this with
+    {
+        Context = Context.SetItem("aws:MultiFactorAuthPresent", ContextValue.Of("false"))
+            .SetItem("aws:MultiFactorAuthAge", ContextValue.Absent),
+    };
+
     /// <summary>A session of a role; the session ARN has no path (F5.52).</summary>
     public static Caller RoleSession(Role role, string sessionName) => new()
     {

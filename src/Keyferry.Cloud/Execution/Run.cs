@@ -49,7 +49,7 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
     {
         if (!_sessions.TryGetValue(role, out (string Name, Caller Caller) session) || session.Name != sessionName)
         {
-            _sessions[role] = session = (sessionName, Caller.RoleSession(role, sessionName));
+            _sessions[role] = session = (sessionName, Caller.RoleSession(role, sessionName).WithoutMfa());
         }
 
         return session.Caller;

@@ -72,7 +72,7 @@ internal sealed class DistributionRun(
         if (image.ExecutionRole is not { } role)
         {
             return Caller.RoleSession(
-                SourcePrincipal.ServiceLinkedRole(run, image.Account), SourcePrincipal.DistributionSession);
+                SourcePrincipal.ServiceLinkedRole(run, image.Account), SourcePrincipal.DistributionSession).WithoutMfa();
         }
 
         int before = run.Finished;

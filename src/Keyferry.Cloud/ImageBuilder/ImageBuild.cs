@@ -113,7 +113,7 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         if (pipeline.ExecutionRole is not { } role)
         {
             return Caller.RoleSession(
-                SourcePrincipal.ServiceLinkedRole(run, pipeline.Account), SourcePrincipal.BuildSession);
+                SourcePrincipal.ServiceLinkedRole(run, pipeline.Account), SourcePrincipal.BuildSession).WithoutMfa();
         }
 
         int before = run.Finished;
