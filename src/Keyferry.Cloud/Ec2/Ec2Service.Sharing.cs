@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 
@@ -133,7 +134,7 @@ public sealed partial class Ec2Service
     }
 
     // E25; the patterns are those of Image Builder's model for the same values (F1.48, F1.49).
-    private static ServiceError? CheckItems(CallScope scope, LaunchPermissionChange change)
+    private ServiceError? CheckItems(CallScope scope, LaunchPermissionChange change)
     {
         foreach ((string name, ImmutableArray<string> values) in Items(change))
         {
@@ -143,8 +144,8 @@ public sealed partial class Ec2Service
                 {
                     "userId" => AccountId.IsValid(value),
                     "group" => value == "all",
-                    "organizationArn" => OrganizationArn().IsMatch(value),
-                    _ => UnitArn().IsMatch(value),
+                    "organizationArn" => OrganizationArn().IsMatch(value) && MayExist(value),
+                    _ => UnitArn().IsMatch(value) && MayExist(value),
                 };
                 if (!valid && scope.Meet(new Obstacle.LaunchPermissionItem(value, name)
                 { Error = Ec2Errors.AttributeItem(value, name), Setting = change.Setting }) is { } error)
@@ -155,6 +156,15 @@ public sealed partial class Ec2Service
         }
 
         return null;
+    }
+
+    // Of an organization that is described, its management account and its units are known; others may be anything (F2.47).
+    private bool MayExist(string arn)
+    {
+        string[] path = arn.Split(':', 6)[5].Split('/');
+        return !World.Organizations.TryGetValue(path[1], out Organization? organization)
+            || (arn.Split(':')[4] == organization.ManagementAccount.Value
+                && (path[0] == "organization" || organization.Units.ContainsKey(path[2])));
     }
 
     [GeneratedRegex("^arn:aws[^:]*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32}$")]

@@ -110,11 +110,19 @@ internal sealed class LaunchPrediction(DistributionContext context)
                     .Where(a => a.Id != context.Source && (isUnit ? a.IsUnder(_run.World, grantee) : a.IsMemberOf(grantee)))
                     .Select(a => a.Id).Order(),
             ];
-            members = members.Length > 0 ? members : [StandInMember(grantee)];
+            members = members.Length > 0 || !MayHaveMembers(grantee) ? members : [StandInMember(grantee)];
             _members.Add(grantee, members);
         }
 
         return members;
+    }
+
+    // A unit that a described organization doesn't have has no members either.
+    private bool MayHaveMembers(string grantee)
+    {
+        string[] path = grantee[(grantee.LastIndexOf(':') + 1)..].Split('/');
+        return path.Length < 3 || !_run.World.Organizations.TryGetValue(path[1], out Organization? organization)
+            || organization.Units.ContainsKey(path[2]);
     }
 
     private StepResult Launch(AccountId account, DistributionJob job, string image)

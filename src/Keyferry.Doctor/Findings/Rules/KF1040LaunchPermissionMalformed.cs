@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Doctor.Checking;
 
 namespace Keyferry.Doctor.Findings.Rules;
@@ -18,13 +19,14 @@ public sealed class KF1040LaunchPermissionMalformed() : ObstacleRule(
         var item = (Obstacle.LaunchPermissionItem)cause.First.Obstacle;
         return new Diagnosis(
             $"the launch permission `{item.Value}` is no valid value for {item.Attribute}",
-            "EC2 takes account ids of twelve digits, the group `all`, and the full ARNs of organizations and OUs; "
-            + "one wrong value refuses them all.")
+            "EC2 takes account ids of twelve digits, the group `all`, and the full ARNs of organizations and OUs that exist; one "
+            + "wrong value refuses them all.")
         {
             Evidence = PermissionSetting.Evidence(cause, "", $"the settings share with `{item.Value}`"),
             Changes =
             [
-                item.Value.StartsWith("o-", StringComparison.Ordinal)
+                OfKnown(cause, item.Value) is { } known ? known
+                    : item.Value.StartsWith("o-", StringComparison.Ordinal)
                     ? $"write the full ARN: `arn:aws:organizations::MANAGEMENT-ACCOUNT:organization/{item.Value}`"
                     : item.Value.StartsWith("ou-", StringComparison.Ordinal)
                         ? "write the full ARN: "
@@ -32,5 +34,23 @@ public sealed class KF1040LaunchPermissionMalformed() : ObstacleRule(
                         : "write the account's twelve digits, or the full ARN of the organization or OU",
             ],
         };
+    }
+
+    // The ARN has the right form, but the organization it names is another one's, or has no such unit.
+    private static string? OfKnown(Cause cause, string arn)
+    {
+        string[] path = arn[(arn.LastIndexOf(':') + 1)..].Split('/');
+        if (path.Length < 2 || !cause.Subject.World.Organizations.TryGetValue(path[1], out Organization? organization))
+        {
+            return null;
+        }
+
+        string own = $"arn:aws:organizations::{organization.ManagementAccount}";
+        return path.Length == 2
+            ? $"write the organization's own ARN, with its management account: `{own}:organization/{organization.Id}`"
+            : organization.Units.ContainsKey(path[2])
+                ? $"write the unit's own ARN, with the management account: `{own}:ou/{organization.Id}/{path[2]}`"
+                : $"name a unit that organization `{organization.Id}` has: "
+                    + Prose.List([.. organization.Units.Keys.Order(StringComparer.Ordinal)], "or");
     }
 }
