@@ -54,7 +54,18 @@ internal sealed class EbsKeyUse(Run run)
             !chosen && settings.EncryptionByDefault.Or(false) ? "encryptionByDefault" : "defaultKmsKeyId");
     }
 
-    /// <summary>The account's default EBS key in the Region (F2.2); null where that couldn't be found (an obstacle tells).</summary>
+    /// <summary>Why it isn't known which key a new snapshot or volume gets; null if it is known.</summary>
+    public string? WhyUnknown(CopyKey choice, AccountId account, Region region, Snapshot? source) => choice switch
+    {
+        CopyKey.DefaultKey => Settings(account, region).DefaultKmsKeyId.UnknownBecause,
+        CopyKey.SourceKey => source?.KmsKeyArn.UnknownBecause,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The account's default EBS key in the Region (F2.2); null where that couldn't be found or isn't known (an obstacle
+    /// tells).
+    /// </summary>
     public ChosenKey? DefaultKey(CallScope scope, AccountId account, Region region, out KeyFailure failure)
     {
         Fact<string?> identifier = Settings(account, region).DefaultKmsKeyId;
@@ -63,6 +74,8 @@ internal sealed class EbsKeyUse(Run run)
         {
             scope.Meet(new Obstacle.CannotTell($"the default EBS key of account {account} in {region}", identifier.UnknownBecause)
             { Setting = setting });
+            failure = KeyFailure.None;
+            return null;
         }
 
         return Resolve(scope, account, region, identifier.Or(null) ?? AwsManagedKeys.EbsAlias, setting, out failure);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 
@@ -66,7 +67,7 @@ public sealed record LaunchedInstance(string InstanceId, Region Region, AccountI
 }
 
 /// <summary>A volume; KmsKeyArn null if not encrypted.</summary>
-public sealed record LaunchedVolume(string DeviceName, string VolumeId, string? KmsKeyArn, int Size)
+public sealed record LaunchedVolume(string DeviceName, string VolumeId, Fact<string?> KmsKeyArn, int Size)
 {
     /// <summary>Why this key: the setting (subject, field) that decided it, as in <see cref="OriginMap"/>; or null.</summary>
     public (string Subject, string Field)? KeySetting { get; init; }

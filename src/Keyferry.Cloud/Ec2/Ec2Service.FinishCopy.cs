@@ -56,7 +56,9 @@ public sealed partial class Ec2Service
     {
         AccountId account = Account(caller);
         string id = NewId("snap");
-        KeyFailure result = ChooseCopyKey(scope, account, region, source, request, out ChosenKey? from, out ChosenKey? to, out ChosenKey? byDefault);
+        KeyFailure result = ChooseCopyKey(
+            scope, account, region, source, request,
+            out ChosenKey? from, out ChosenKey? to, out ChosenKey? byDefault, out string? unknown);
         if (result == KeyFailure.None && (from is not null || to is not null))
         {
             result = _keys.Copy(scope, caller, from, source.EncryptionContextId, to, byDefault, id);
@@ -70,7 +72,7 @@ public sealed partial class Ec2Service
             Owner = account,
             State = state is null ? SnapshotState.Completed : SnapshotState.Error,
             StateMessage = state,
-            KmsKeyArn = to?.Key.Arn,
+            KmsKeyArn = unknown is not null ? Fact<string?>.Unknown(unknown) : to?.Key.Arn,
             KeySetting = to?.Setting,
             EncryptionContextId = id,
             VolumeSize = source.VolumeSize,
@@ -79,11 +81,12 @@ public sealed partial class Ec2Service
 
     private KeyFailure ChooseCopyKey(
         CallScope scope, AccountId account, Region region, Snapshot source, CopyImageRequest request,
-        out ChosenKey? from, out ChosenKey? to, out ChosenKey? byDefault)
+        out ChosenKey? from, out ChosenKey? to, out ChosenKey? byDefault, out string? unknown)
     {
         to = byDefault = null;
         bool encrypted = !source.KmsKeyArn.IsKnown || source.KmsKeyArn.Value is not null;
-        CopyKey choice = CopyKeyOf(scope, account, region, source.Owner == account, source.Region == region, encrypted, request);
+        CopyKey choice = CopyKeyOf(scope, account, region, source.Owner == account, source.Region == region, encrypted, request, out unknown);
+        unknown ??= _keys.WhyUnknown(choice, account, region, source);
         (string, string)? keySetting = request.KmsKeySetting;
         KeyFailure failure = KeyFailure.None;
         if (choice == CopyKey.GivenKey)
@@ -115,8 +118,10 @@ public sealed partial class Ec2Service
     }
 
     private CopyKey CopyKeyOf(
-        CallScope scope, AccountId account, Region region, bool own, bool sameRegion, bool sourceEncrypted, CopyImageRequest request)
+        CallScope scope, AccountId account, Region region, bool own, bool sameRegion, bool sourceEncrypted, CopyImageRequest request,
+        out string? unknownBecause)
     {
+        unknownBecause = null;
         // A request that EC2 refuses gets here only as if it were repaired.
         bool keyGiven = request.KmsKeyId is not null;
         bool? encrypted = keyGiven ? true : sourceEncrypted && request.Encrypted == false ? null : request.Encrypted;
@@ -126,6 +131,7 @@ public sealed partial class Ec2Service
 
         if (!byDefault.IsKnown && Resolve(true) != Resolve(false))
         {
+            unknownBecause = byDefault.UnknownBecause;
             scope.Meet(new Obstacle.CannotTell($"encryption by default of account {account} in {region}", byDefault.UnknownBecause)
             { Setting = (Subjects.Ec2Settings(account, region), "encryptionByDefault") });
         }

@@ -59,7 +59,8 @@ public sealed partial class Ec2Service
                 : _keys.Launch(scope, caller, plan.From, plan.Source?.EncryptionContextId, plan.To, plan.Source is not null, volumeId, grantee);
             reason ??= LaunchReason(result);
             int size = plan.Device.VolumeSize ?? plan.Source?.VolumeSize ?? 8;
-            volumes.Add(new LaunchedVolume(plan.Device.DeviceName, volumeId, plan.To?.Key.Arn, size) { KeySetting = plan.To?.Setting });
+            volumes.Add(new LaunchedVolume(plan.Device.DeviceName, volumeId, plan.KeyArn, size)
+            { KeySetting = plan.To?.Setting ?? plan.UnknownSetting });
             if (reason is not null)
             {
                 break;
@@ -75,7 +76,16 @@ public sealed partial class Ec2Service
         };
     }
 
-    private sealed record PlannedVolume(LaunchDevice Device, Snapshot? Source, ChosenKey? From, ChosenKey? To, KeyFailure Failure);
+    private sealed record PlannedVolume(LaunchDevice Device, Snapshot? Source, ChosenKey? From, ChosenKey? To, KeyFailure Failure)
+    {
+        /// <summary>Why the volume's key isn't known; null if it is.</summary>
+        public string? UnknownBecause { get; init; }
+
+        /// <summary>The setting that isn't known.</summary>
+        public (string, string)? UnknownSetting { get; init; }
+
+        public Fact<string?> KeyArn => UnknownBecause is { } because ? Fact<string?>.Unknown(because) : To?.Key.Arn;
+    }
 
     // E21, E22: words of instances that end before they run (F2.69).
     private static string? LaunchReason(KeyFailure failure) => failure switch
@@ -123,7 +133,7 @@ public sealed partial class Ec2Service
             : null;
         bool encrypted = source is not null && (!source.KmsKeyArn.IsKnown || source.KmsKeyArn.Value is not null);
         VolumeSource from = source is null ? VolumeSource.Nothing : encrypted ? VolumeSource.Encrypted : VolumeSource.Plain;
-        CopyKey choice = LaunchKeyOf(scope, account, region, from, source?.Owner == account, device);
+        CopyKey choice = LaunchKeyOf(scope, account, region, from, source?.Owner == account, device, out string? unknownDefault);
         KeyFailure failure = KeyFailure.None;
         ChosenKey? sourceKey = encrypted ? _keys.KeyOf(scope, source!, out failure) : null;
         if (failure != KeyFailure.None)
@@ -139,11 +149,22 @@ public sealed partial class Ec2Service
             CopyKey.DefaultKey => _keys.DefaultKey(scope, account, region, out failure),
             _ => throw new UnreachableException(),
         };
-        return new PlannedVolume(device, source, sourceKey, target, failure);
+        string? unknown = unknownDefault ?? _keys.WhyUnknown(choice, account, region, source);
+        return new PlannedVolume(device, source, sourceKey, target, failure)
+        {
+            UnknownBecause = unknown,
+            UnknownSetting = unknown is null ? null
+                : unknownDefault is not null ? (Subjects.Ec2Settings(account, region), "encryptionByDefault")
+                : choice == CopyKey.DefaultKey ? _keys.DefaultKeySetting(account, region)
+                : source?.KeySetting,
+        };
     }
 
-    private CopyKey LaunchKeyOf(CallScope scope, AccountId account, Region region, VolumeSource source, bool own, LaunchDevice device)
+    private CopyKey LaunchKeyOf(
+        CallScope scope, AccountId account, Region region, VolumeSource source, bool own, LaunchDevice device,
+        out string? unknownBecause)
     {
+        unknownBecause = null;
         bool keyGiven = device.KmsKeyId is not null;
         bool? encrypted = keyGiven ? true : device.Encrypted;
         Fact<bool> byDefault = _keys.Settings(account, region).EncryptionByDefault;
@@ -151,6 +172,7 @@ public sealed partial class Ec2Service
 
         if (!byDefault.IsKnown && Resolve(true) != Resolve(false))
         {
+            unknownBecause = byDefault.UnknownBecause;
             scope.Meet(new Obstacle.CannotTell($"encryption by default of account {account} in {region}", byDefault.UnknownBecause)
             { Setting = (Subjects.Ec2Settings(account, region), "encryptionByDefault") });
         }
@@ -172,7 +194,7 @@ public sealed partial class Ec2Service
             Context = [.. s_unknownLaunch, .. ImageContext(image)],
         });
         error ??= Ask(scope, caller, Of(Arn("instance")) with { RequestTags = request.Tags });
-        foreach (string? key in plans.Select(p => p.To?.Key.Arn).Distinct())
+        foreach (Fact<string?> key in plans.Select(p => p.KeyArn).Distinct())
         {
             error ??= Ask(scope, caller, Of(Arn("volume")) with
             {
@@ -180,8 +202,10 @@ public sealed partial class Ec2Service
                 Context =
                 [
                     .. s_unknownLaunch,
-                    KeyValuePair.Create("ec2:Encrypted", ContextValue.Of(key is not null)),
-                    KeyValuePair.Create("ec2:KmsKeyId", key is null ? ContextValue.Absent : ContextValue.Of(key)),
+                    KeyValuePair.Create("ec2:Encrypted", !key.IsKnown ? ContextValue.Unknown(key.UnknownBecause)
+                        : ContextValue.Of(key.Value is not null)),
+                    KeyValuePair.Create("ec2:KmsKeyId", !key.IsKnown ? ContextValue.Unknown(key.UnknownBecause)
+                        : key.Value is null ? ContextValue.Absent : ContextValue.Of(key.Value)),
                 ],
             });
         }
