@@ -17,7 +17,24 @@ internal static class TraceReader
             ReadSteps(subject, outcome.Jobs[i].Job, i, outcome.Jobs[i].Steps, found);
         }
 
-        return found.ToImmutable();
+        return WithoutRefused(found.ToImmutable());
+    }
+
+    // Whoever corrects a value that the settings are refused for won't meet what that value leads to.
+    private static ImmutableArray<Sighting> WithoutRefused(ImmutableArray<Sighting> sightings)
+    {
+        ImmutableArray<string> refusals =
+            [.. sightings.Select(s => s.Obstacle).OfType<Obstacle.InvalidRequest>().Select(o => o.What)];
+        bool IsRefused(string value) => refusals.Any(r => r.Contains($"'{value}'", StringComparison.Ordinal));
+        return refusals.IsEmpty ? sightings :
+        [
+            .. sightings.Where(s => s.Obstacle switch
+            {
+                Obstacle.LaunchPermissionItem item => !IsRefused(item.Value),
+                Obstacle.CannotTell => !IsRefused(s.ResourceAccount),
+                _ => true,
+            }),
+        ];
     }
 
     /// <summary>How many calls a run made, the caused ones included; those of a step that jobs share count for each.</summary>

@@ -13,7 +13,10 @@ public sealed class KF1020KeyAliasOrBareId() : ObstacleRule(
     "F1.45", "F1.59", "F2.7", "V8", "E6", "S11")
 {
     public override string? CauseOf(Sighting sighting) =>
-        sighting.Obstacle is Obstacle.KeyUnresolved { Reason: KeyUnresolvedReason.NotInOwnAccount } key ? key.Identifier : null;
+        sighting.Obstacle is Obstacle.KeyUnresolved { Reason: KeyUnresolvedReason.NotInOwnAccount } key
+        && key.ResolvedIn != sighting.Subject.SourceAccount
+            ? key.Identifier
+            : null;
 
     public override Diagnosis Diagnose(Cause cause)
     {

@@ -13,7 +13,8 @@ public sealed class KF1035KeyDoesNotExist() : ObstacleRule(
     public override string? CauseOf(Sighting sighting) =>
         sighting.Obstacle is Obstacle.KeyUnresolved
         {
-            Reason: KeyUnresolvedReason.DoesNotExist or KeyUnresolvedReason.AliasDoesNotExist or KeyUnresolvedReason.Malformed,
+            Reason: KeyUnresolvedReason.DoesNotExist or KeyUnresolvedReason.AliasDoesNotExist or KeyUnresolvedReason.Malformed
+                or KeyUnresolvedReason.NotInOwnAccount,
         } key
             ? key.Identifier
             : null;
@@ -25,17 +26,20 @@ public sealed class KF1035KeyDoesNotExist() : ObstacleRule(
         return new Diagnosis(
             malformed
                 ? $"`{key.Identifier}` is neither a key id nor an alias nor an ARN of one"
-                : "the settings name the "
-                + $"{(key.Identifier.Contains("alias/", StringComparison.Ordinal) ? "alias" : "key")} "
-                + $"`{key.Identifier}`, which doesn't exist",
-            "EC2 looks the key up only after it has accepted the call, so a wrong one shows as a copy that fails for "
-            + "no stated reason.")
+                : $"the settings name the {(key.Identifier.Contains("alias/", StringComparison.Ordinal) ? "alias" : "key")} "
+                + $"`{key.Identifier}`, which doesn't exist"
+                + (key.Reason == KeyUnresolvedReason.NotInOwnAccount ? $" in account {key.ResolvedIn} in {key.InRegion}" : ""),
+            "EC2 looks the key up only after it has accepted the call, so a wrong one shows as "
+            + (cause.First.Job is null ? "a build instance that ends while it starts." : "a copy that fails for no stated reason."))
         {
-            Evidence = KeySetting.Evidence(cause, $"`kmsKeyId` is `{key.Identifier}`"),
+            Evidence = KeySetting.Evidence(cause, $"`{Field(cause)}` is `{key.Identifier}`"),
             Changes =
             [
                 "write the ARN of a key that exists, `arn:aws:kms:REGION:ACCOUNT:key/ID`, into the settings",
             ],
         };
     }
+
+    private static string Field(Cause cause) =>
+        cause.First.Obstacle.Setting is { } setting ? setting.Field[(setting.Field.LastIndexOf('/') + 1)..] : "kmsKeyId";
 }

@@ -30,7 +30,7 @@ public sealed class KF1041SettingsInvalid() : ObstacleRule(
             ?? (cause.Subject.Settings?.Arn ?? cause.Subject.Arn,
                 first.Job is { } job ? $"distributions/{job.Entry}" : "");
         return new Diagnosis(
-            $"the settings are refused: {what}",
+            $"the settings are refused: {what.TrimEnd('.')}",
             $"`{first.Action}` doesn't accept them, so nothing behind it runs.")
         {
             Evidence = [cause.Subject.FromSetting(setting, what)],
