@@ -18,7 +18,7 @@ public sealed class KF1099CannotTell() : ObstacleRule(
     public override string? CauseOf(Sighting sighting) =>
         sighting.Obstacle is Obstacle.CannotTell unknown
             ? UndescribedAccount(unknown.Because)
-                ?? (unknown.Setting is { Field: "defaultKmsKeyId" or "encryptionByDefault" } setting
+                ?? (unknown is { Authorization: null, Setting: { Field: "defaultKmsKeyId" or "encryptionByDefault" } setting }
                     ? $"{setting} {unknown.Because}"
                     : null)
                 ?? $"{unknown.What} {unknown.Because}"
