@@ -15,9 +15,10 @@ public static class Application
             terminal.Out.Flush();
             return code;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Reading reports its problems as values, so this is the answer that could not be written.
+            // Reading reports its problems as values, so this is the answer that could not be written (the platform calls a
+            // closed standard output unauthorized).
             return OutputFailed(e, terminal);
         }
         catch (Exception e)
@@ -80,7 +81,7 @@ public static class Application
         return root;
     }
 
-    private static int OutputFailed(IOException e, Terminal terminal)
+    private static int OutputFailed(Exception e, Terminal terminal)
     {
         const int BrokenPipe = 32;
         if (e.HResult == BrokenPipe || (e.HResult & 0xFFFF) is 109 or 232)

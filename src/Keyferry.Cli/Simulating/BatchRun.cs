@@ -25,7 +25,8 @@ internal static class BatchRun
         string name = path == "-" ? "stdin" : path;
         LineReader lines = new(stream);
         int bad = 0;
-        while (lines.TryRead(out ReadOnlySpan<byte> line, out bool isTooLong))
+        string? failure;
+        while (TryRead(lines, out ReadOnlySpan<byte> line, out bool isTooLong, out failure))
         {
             if (line.Trim(" \t"u8).Length > 0 || isTooLong)
             {
@@ -42,6 +43,12 @@ internal static class BatchRun
             }
         }
 
+        if (failure is not null)
+        {
+            terminal.Error.WriteLine($"keyferry simulate: `{name}` can't be read on after line {lines.Number}: {failure}");
+            return ExitCode.BadInput;
+        }
+
         if (bad == 0)
         {
             return ExitCode.Success;
@@ -49,6 +56,22 @@ internal static class BatchRun
 
         terminal.Error.WriteLine($"keyferry simulate: {bad} of {lines.Number} lines could not be read; their answers say why");
         return ExitCode.BadInput;
+    }
+
+    private static bool TryRead(LineReader lines, out ReadOnlySpan<byte> line, out bool isTooLong, out string? failure)
+    {
+        failure = null;
+        try
+        {
+            return lines.TryRead(out line, out isTooLong);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            line = default;
+            isTooLong = false;
+            failure = e.Message;
+            return false;
+        }
     }
 
     private static SimulationAnswer Answer(string name, int number, ReadOnlySpan<byte> line)
