@@ -46,6 +46,27 @@ public sealed class CheckTests
         Assert.Equal(ExitCode.Success, run.Code);
     }
 
+    /// <summary>E2 to the letter, in its wrapper (F1.10).</summary>
+    [Fact]
+    public void Verbose_shows_the_whole_reason_that_Image_Builder_would_report()
+    {
+        var run = CommandRun.Of("check", "examples/KF1007-distribution-role-missing.yaml", "--verbose");
+
+        string oneLine = string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(
+            "Distribution failed with JobId '[0-9a-f-]{36}', status = 'Failed' for ARN "
+            + "'arn:aws:imagebuilder:us-east-1:111122223333:image/golden/1.0.0/1'. 'Not all distribution jobs are completed. "
+            + "1\\) STS Client Error: 'User: arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForImageBuilder/"
+            + "Ec2ImageBuilderIntegrationService is not authorized to perform: sts:AssumeRole on resource: "
+            + "arn:aws:iam::444455556666:role/EC2ImageBuilderDistributionCrossAccountRole'. Please make sure your "
+            + "'EC2ImageBuilderDistributionCrossAccountRole' is setup with correct permission policies. If you are copying AMI "
+            + "to opt-in regions, please make sure the region is enabled in the account when distributing the image from the "
+            + "source account \\(ID: 111122223333\\) to the destination account \\(ID: 444455556666\\) in Region us-east-1.'",
+            oneLine);
+        Assert.DoesNotContain(
+            "state.reason", CommandRun.Of("check", "examples/KF1007-distribution-role-missing.yaml").Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_problem_of_a_scenario_is_named_with_its_place()
     {

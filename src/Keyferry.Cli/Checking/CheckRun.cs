@@ -86,7 +86,10 @@ internal static class CheckRun
             "never" => ColorChoice.Never,
             _ => ColorChoice.Auto,
         };
-        TextReport.Write(report, terminal.Out, new TextStyle(Color: ColorDecision.UseColor(choice, terminal)));
+        TextReport.Write(
+            report,
+            terminal.Out,
+            new TextStyle(Color: ColorDecision.UseColor(choice, terminal), Reason: parsed.GetValue(flags.Verbose)));
     }
 
     private static void WriteProblems(IEnumerable<Problem> problems, bool isQuiet, Terminal terminal)

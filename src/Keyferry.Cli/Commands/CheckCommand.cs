@@ -60,7 +60,10 @@ internal sealed class CheckFlags
     public Option<string> Color { get; } =
         SimulateFlags.OneOf("--color", "When to use colour.", "auto", "always", "never");
 
-    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say on stderr how much was asked." };
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Show the image's whole state.reason, and say on stderr how much was asked.",
+    };
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Say nothing on stderr but errors." };
 }

@@ -84,6 +84,13 @@ public static class TextReport
             writer.Write(line + "\n");
         }
 
+        if (style.Reason && distribution.Reason is { } reason)
+        {
+            text.Line();
+            text.Line("  state.reason of the image will be:", Ansi.Dim);
+            text.Prose(reason, "  ");
+        }
+
         Dictionary<string, int> inFull = new(StringComparer.Ordinal);
         List<Finding> brief = [];
         foreach (Finding finding in distribution.Findings)
