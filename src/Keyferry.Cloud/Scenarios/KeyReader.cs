@@ -60,6 +60,14 @@ internal static class KeyReader
         load.Add(load.Keys, arn, value, arn, key, $"the key `{id}` of {account} in {region}");
         foreach (string name in key.TextsOrNone("aliases"))
         {
+            if (name.StartsWith("alias/aws/", StringComparison.Ordinal) && key.Text("manager") != "AWS")
+            {
+                // https://docs.aws.amazon.com/kms/latest/developerguide/alias-create.html: the prefix `alias/aws/` is reserved.
+                load.Problems.Error(
+                    key.Pointer, key.Map.Position, $"`{name}` is reserved for the keys that AWS manages",
+                    "give the key an alias of its own; the AWS managed key is there without being written");
+            }
+
             var alias = new KmsAlias(account, region, name, id);
             load.Add(load.Aliases, alias.Arn, alias, alias.Arn, key, $"the alias `{name}` of {account} in {region}");
         }
