@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Keyferry.Cli.Tests;
 
 /// <summary><c>keyferry explain</c> prints what stands in <c>docs/findings</c>.</summary>
@@ -41,4 +43,104 @@ public sealed class ExplainTests
         Assert.Equal(Codes.Select(c => c.Data), lines.Select(l => l.Split(' ')[0]));
         Assert.All(lines, l => Assert.True(l.Length > "KF1001  ".Length, l));
     }
+
+    [Fact]
+    public void A_message_alone_gives_its_meaning_and_the_causes_with_their_commands()
+    {
+        var run = CommandRun.Of("explain", FailedCopy);
+
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.Contains("E3 the copy of the AMI failed", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[KF1010]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("--profile TARGET", run.Out, StringComparison.Ordinal);
+        Assert.Contains("in the target account, 222233334444:", run.Out, StringComparison.Ordinal);
+        Repository.AssertGolden("tests/Keyferry.Cli.Tests/Golden/explain-failed-copy.txt", run.Out);
+    }
+
+    [Fact]
+    public void With_a_scenario_the_one_cause_is_shown_with_its_evidence()
+    {
+        var run = CommandRun.With(FailedCopy, "explain", "-", "--scenario", "examples/two-of-four.yaml");
+
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.Contains("the cause, by examples/two-of-four.yaml:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("error[KF1010] 1.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("the message doesn't tell of these", run.Out, StringComparison.Ordinal);
+        Repository.AssertGolden("tests/Keyferry.Cli.Tests/Golden/explain-failed-copy-with-scenario.txt", run.Out);
+    }
+
+    [Fact]
+    public void A_scenario_in_which_it_would_succeed_contradicts_the_message()
+    {
+        var run = CommandRun.Of("explain", FailedCopy.Replace("222233334444", "444455556666", StringComparison.Ordinal), "--scenario", "examples/golden.yaml");
+
+        Assert.Equal(ExitCode.CannotTell, run.Code);
+        Assert.Contains("examples/golden.yaml and the message contradict each other", run.Out, StringComparison.Ordinal);
+        Repository.AssertGolden("tests/Keyferry.Cli.Tests/Golden/explain-contradiction.txt", run.Out);
+    }
+
+    [Fact]
+    public void The_answer_as_json_has_what_was_read()
+    {
+        var run = CommandRun.Of("explain", FailedCopy, "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        JsonElement failure = json.RootElement.GetProperty("messages")[0].GetProperty("failures")[0];
+        Assert.Equal("E3", failure.GetProperty("failure").GetString());
+        Assert.Equal("ami-0a1b2c3d4e5f60718", failure.GetProperty("failedImage").GetString());
+        Assert.Equal("222233334444", failure.GetProperty("destinationAccount").GetString());
+    }
+
+    [Fact]
+    public void A_state_change_event_has_no_reason_and_the_command_for_it_is_given()
+    {
+        var run = CommandRun.With(StateChange, "explain", "-");
+
+        Assert.Equal(ExitCode.CannotTell, run.Code);
+        Assert.Contains("this input doesn't say why", run.Out, StringComparison.Ordinal);
+        Assert.Contains("aws imagebuilder get-image", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_change_event_with_a_scenario_finds_all_that_shows()
+    {
+        var run = CommandRun.With(StateChange, "explain", "-", "--scenario", "examples/two-of-four.yaml");
+
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.Contains("[KF1010]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[KF1008]", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_of_the_catalogue_is_explained_by_its_number() =>
+        Assert.StartsWith("E1 ", CommandRun.Of("explain", "e1").Out, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("the frobnicator has lost its spindle", ExitCode.CannotTell)]
+    [InlineData("{\"a\": ", ExitCode.BadInput)]
+    [InlineData("{}", ExitCode.BadInput)]
+    [InlineData("   ", ExitCode.BadInput)]
+    public void What_is_not_understood_has_its_exit_code(string input, int code) =>
+        Assert.Equal(code, CommandRun.With(input, "explain", "-").Code);
+
+    [Fact]
+    public void A_file_is_read_and_a_missing_one_is_named()
+    {
+        Assert.Equal(ExitCode.Success, CommandRun.Of("explain", "--file", "tests/Keyferry.Doctor.Tests/Explaining/corpus/03-article-copy.txt").Code);
+        var run = CommandRun.Of("explain", "--file", "no-such-file.json");
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("there is no file `no-such-file.json`", run.Error, StringComparison.Ordinal);
+    }
+
+    private const string FailedCopy =
+        "Distribution failed with JobId '0f1e2d3c-1111-4222-8333-444455556666', status = 'Failed' for ARN "
+        + "'arn:aws:imagebuilder:us-east-1:111122223333:image/golden/1.0.0/1'. 'Not all distribution jobs are completed. 1) "
+        + "AMI Copy Reported Failure For 'ami-0a1b2c3d4e5f60718' when distributing the image from the source account (ID: "
+        + "111122223333) to the destination account (ID: 222233334444) in Region us-east-1.'";
+
+    private const string StateChange = """
+        {"detail-type": "EC2 Image Builder Image State Change", "source": "aws.imagebuilder", "time": "2026-11-20T16:41:00Z",
+         "resources": ["arn:aws:imagebuilder:us-east-1:111122223333:image/golden/1.0.0/1"],
+         "detail": {"previous-state": {"status": "DISTRIBUTING"}, "state": {"status": "FAILED"}}}
+        """;
 }

@@ -1,28 +1,44 @@
 using System.CommandLine;
 using Keyferry.Cli.Explaining;
+using Keyferry.Cli.Input;
+using Keyferry.Cli.Simulating;
+using Keyferry.Doctor.Explaining;
 using Keyferry.Policies.Source;
 
 namespace Keyferry.Cli.Commands;
 
-/// <summary><c>keyferry explain KF1001</c>: the page of a finding, without a network.</summary>
+/// <summary><c>keyferry explain</c>: the page of a finding, or what stands behind a failure that AWS reported.</summary>
 internal static class ExplainCommand
 {
+    // A code with a slip of the finger is still one short word.
+    private const int LongestCode = 8;
+
+    private const string Remarks = """
+        A failure may be the text that Image Builder or another service gave, an event of
+        EventBridge or CloudTrail, or the output of `aws imagebuilder get-image`.
+
+        Exit codes: 0 explained, 2 wrong command line or input, 3 the message is unknown,
+        or the scenario doesn't foretell it.
+        """;
+
     public static Command Build(Terminal terminal, HelpWithExamples help)
     {
-        Argument<string?> code = new("CODE")
+        ExplainFlags flags = new();
+        flags.What.CompletionSources.Add(_ => FindingPages.Codes.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+        Command command = new("explain", "Explains a finding, or a failure that AWS reported: its cause, and how to repair it.")
         {
-            Description = "The code of a finding, as `check` prints it: KF1001.",
-            HelpName = "CODE",
-            Arity = ArgumentArity.ZeroOrOne,
+            flags.What, flags.File, flags.Scenario, flags.Pipeline, flags.Image, flags.Format, flags.Color, flags.List,
         };
-        code.CompletionSources.Add(_ => FindingPages.Codes.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
-        Option<bool> list = new("--list") { Description = "List every code with its title." };
-        Command command = new("explain", "Prints what a finding means, why AWS behaves so, and how to repair it.") { code, list };
-        help.Add(command, """
+        help.Add(
+            command,
+            """
               keyferry explain KF1001                   one finding
               keyferry explain --list                   all codes with their titles
-            """);
-        command.SetAction(parsed => parsed.GetValue(list) ? List(terminal) : Explain(parsed.GetValue(code), terminal));
+              keyferry explain "AMI Copy Reported Failure For 'ami-0a1b2c3d4e5f60718' when ..."
+              aws imagebuilder get-image ... | keyferry explain - --scenario accounts.yaml
+            """,
+            Remarks);
+        command.SetAction(parsed => parsed.GetValue(flags.List) ? List(terminal) : Explain(parsed, flags, terminal));
         return command;
     }
 
@@ -36,14 +52,44 @@ internal static class ExplainCommand
         return ExitCode.Success;
     }
 
-    private static int Explain(string? asked, Terminal terminal)
+    private static int Explain(ParseResult parsed, ExplainFlags flags, Terminal terminal)
     {
-        if (asked is null)
+        string? what = parsed.GetValue(flags.What);
+        string? file = parsed.GetValue(flags.File);
+        if (what is not null && file is not null)
         {
-            terminal.Error.WriteLine("keyferry explain: which finding? name a code such as `KF1001`, or see `keyferry explain --list`");
+            terminal.Error.WriteLine("keyferry explain: give the failure either as an argument or by `--file`, not both");
             return ExitCode.BadInput;
         }
 
+        if (file is not null || what == "-")
+        {
+            var input = InputText.Read(file ?? "-", terminal);
+            if (input.Text is null)
+            {
+                terminal.Error.WriteLine($"keyferry explain: {input.Problem}");
+                return ExitCode.BadInput;
+            }
+
+            return ExplainRun.Run(parsed, flags, input.Text, terminal);
+        }
+
+        if (what is null)
+        {
+            terminal.Error.WriteLine(
+                "keyferry explain: which finding? name a code such as `KF1001` (`keyferry explain --list` has them all), or give "
+                + "the message of a failure, `-` for stdin");
+            return ExitCode.BadInput;
+        }
+
+        string word = what.Trim();
+        return FailureCatalogue.Find(word) is { } entry ? ExplainRun.RunEntry(parsed, flags, entry, terminal)
+            : word.Length <= LongestCode && word.All(char.IsAsciiLetterOrDigit) ? Page(what, terminal)
+            : ExplainRun.Run(parsed, flags, what, terminal);
+    }
+
+    private static int Page(string asked, Terminal terminal)
+    {
         string code = asked.Trim().ToUpperInvariant();
         if (FindingPages.Read(code) is { } page)
         {
@@ -57,4 +103,31 @@ internal static class ExplainCommand
             + "(`keyferry explain --list` names them all)");
         return ExitCode.BadInput;
     }
+}
+
+/// <summary>The flags of <c>keyferry explain</c>.</summary>
+internal sealed class ExplainFlags
+{
+    public Argument<string?> What { get; } = new("WHAT")
+    {
+        Description = "The code of a finding, as `check` prints it (KF1001), or the message of a failure; - is stdin.",
+        HelpName = "CODE|MESSAGE|-",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public Option<string?> File { get; } = new("--file") { Description = "A file with the message or event.", HelpName = "FILE|-" };
+
+    public Option<string?> Scenario { get; } =
+        new("--scenario") { Description = "The accounts as they are, to find the one true cause.", HelpName = "FILE" };
+
+    public Option<string?> Pipeline { get; } = new("--pipeline") { Description = "Only this pipeline of the scenario.", HelpName = "NAME|ARN" };
+
+    public Option<string?> Image { get; } =
+        new("--image") { Description = "The distribution of this built image.", HelpName = "NAME|ARN" };
+
+    public Option<string> Format { get; } = SimulateFlags.OneOf("--format", "text or json.", "text", "json");
+
+    public Option<string> Color { get; } = SimulateFlags.OneOf("--color", "When to use colour.", "auto", "always", "never");
+
+    public Option<bool> List { get; } = new("--list") { Description = "List every code of a finding with its title." };
 }

@@ -12,7 +12,7 @@ public static class JsonReport
     public const int SchemaVersion = 1;
 
     // The text goes to a file or a pipe, not into HTML: quotes and ’ stay readable.
-    private static readonly JsonWriterOptions s_options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -21,7 +21,7 @@ public static class JsonReport
 
     public static void Write(Report report, Stream stream)
     {
-        using Utf8JsonWriter json = new(stream, s_options);
+        using Utf8JsonWriter json = new(stream, Options);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         json.WriteString("verdict", Name(report.Verdict));
@@ -93,7 +93,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    internal static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteNumber("number", finding.Number);

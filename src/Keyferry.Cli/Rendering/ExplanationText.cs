@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using Keyferry.Doctor.Explaining;
+using Keyferry.Doctor.Findings;
+
+namespace Keyferry.Cli.Rendering;
+
+/// <summary>
+/// An explanation for people: what the message says, what it means, then the true cause if a scenario tells it, or else
+/// the causes in question with a command for each.
+/// </summary>
+internal static class ExplanationText
+{
+    private const int MostOthers = 6;
+    private const int MostMessages = 20;
+    private const string Indent = "      ";
+
+    public static void Write(Explanation explanation, TextWriter writer, TextStyle style)
+    {
+        ReportText text = new(writer, style);
+        bool first = true;
+        foreach (ExplainedMessage message in explanation.Messages.Take(MostMessages))
+        {
+            if (!first)
+            {
+                text.Line();
+            }
+
+            Write(message, explanation, writer, text, style);
+            first = false;
+        }
+
+        if (explanation.Messages.Length > MostMessages)
+        {
+            text.Line();
+            text.Line($"and {explanation.Messages.Length - MostMessages} more failures; `--format json` has them all");
+        }
+    }
+
+    private static void Write(
+        ExplainedMessage message, Explanation explanation, TextWriter writer, ReportText text, TextStyle style)
+    {
+        ReadMessage read = message.Read;
+        if (message.Failures.IsEmpty)
+        {
+            text.Prose($"{Subject(read)} failed{At(read)}, but this input doesn't say why.");
+        }
+
+        foreach ((ExplainedFailure failure, int i) in message.Failures.Select((f, i) => (f, i)))
+        {
+            if (i > 0)
+            {
+                text.Line();
+            }
+
+            WriteFailure(message, failure, explanation, writer, text, style);
+        }
+
+        if (message.World is { } world)
+        {
+            WriteWorld(world, explanation, text);
+        }
+
+        if (message.Next is { } next && message.World is not WorldAnswer.Found)
+        {
+            text.Line();
+            text.Line("ask for the reason:");
+            WriteCommand(next, writer, text, style);
+        }
+
+        if (read.IsCut && message.Failures.Any(f => f.Read.Number is not null))
+        {
+            text.Line();
+            text.Prose("The message ends before its end: Image Builder keeps 1,024 characters of it. More failures may "
+                + "have been listed behind.");
+        }
+
+        WriteOthers(message.Others, text);
+    }
+
+    private static void WriteFailure(
+        ExplainedMessage message,
+        ExplainedFailure failure,
+        Explanation explanation,
+        TextWriter writer,
+        ReportText text,
+        TextStyle style)
+    {
+        FailureEntry? entry = failure.Match?.Entry;
+        string number = failure.Read.Number is { } n && message.Failures.Length > 1 ? $"{n}) " : "";
+        text.Title($"{number}{entry?.Id ?? "unknown"}", Ansi.Yellow, entry?.Title ?? "this message isn't in the catalogue");
+        WriteParts(message.Read, failure.Read, text);
+        if (entry is not null)
+        {
+            text.Labelled("means", entry.Meaning);
+            text.Labelled("retry", entry.Retry);
+        }
+
+        if (failure.World is { } world)
+        {
+            WriteWorld(world, explanation, text);
+        }
+
+        if (failure.World is not WorldAnswer.Found && failure.Causes.Length > 0)
+        {
+            text.Line();
+            text.Line($"what can stand behind it, the likeliest first ({failure.Causes.Length}):");
+            foreach ((CauseToCheck cause, int i) in failure.Causes.Select((c, i) => (c, i)))
+            {
+                text.Line();
+                text.Title($"{i + 1,3}.", "", cause.Says + (cause.Code is null ? "" : $" [{cause.Code}]"));
+                WriteCommand(cause, writer, text, style);
+            }
+        }
+
+        foreach ((string page, int i) in (entry?.Docs ?? []).Select((d, i) => (d, i)))
+        {
+            if (i == 0)
+            {
+                text.Line();
+            }
+
+            text.Labelled(i == 0 ? "read" : "", page);
+        }
+    }
+
+    private static void WriteParts(ReadMessage message, ReadFailure failure, ReportText text)
+    {
+        text.Labelled("says", failure.Service is null ? failure.Text : $"{failure.Service}: {failure.Text}");
+        string where = (failure.DestinationAccount, failure.Region) switch
+        {
+            ({ } account, { } region) => $"account {account} in {region}"
+                + (failure.SourceAccount is null ? "" : $", from account {failure.SourceAccount}"),
+            (null, { } region) => region,
+            ({ } account, null) => $"account {account}",
+            _ => "",
+        };
+        Optional("where", where, text);
+        Optional("image", message.ImageArn, text);
+        Optional("job", message.JobId, text);
+        Optional("when", message.Time, text);
+        if (failure.Denied is { } denied)
+        {
+            text.Labelled("denied", $"{denied.Action}\nto {denied.Principal}"
+                + (denied.Resource is null ? "" : $"\non {denied.Resource}")
+                + (Layer(denied) is { } layer ? $"\n{layer}" : ""));
+        }
+    }
+
+    private static string? Layer(DeniedAccess denied)
+    {
+        string? policy = denied.Layer switch
+        {
+            DenialLayer.Unstated => null,
+            DenialLayer.Identity => "the caller's identity policies",
+            DenialLayer.Resource => "the resource's own policy",
+            DenialLayer.RoleTrust => "the role's trust policy",
+            DenialLayer.Boundary => "the permissions boundary",
+            DenialLayer.Session => "the session policy",
+            DenialLayer.ServiceControl => "a service control policy",
+            DenialLayer.ResourceControl => "a resource control policy",
+            DenialLayer.VpcEndpoint => "the VPC endpoint's policy",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return policy is null ? null
+            : (denied.IsExplicit ? $"by a Deny in {policy}" : $"for want of an Allow in {policy}")
+            + (denied.PolicyArn is null ? "" : $": {denied.PolicyArn}");
+    }
+
+    private static void WriteWorld(WorldAnswer world, Explanation explanation, ReportText text)
+    {
+        text.Line();
+        switch (world)
+        {
+            case WorldAnswer.Found found:
+                text.Line(found.Findings.Length == 1
+                    ? $"the cause, by {explanation.Scenario}:"
+                    : $"the causes, by {explanation.Scenario} ({found.Findings.Length}):");
+                break;
+            case WorldAnswer.Contradicts other:
+                text.Line($"{explanation.Scenario} and the message contradict each other", Ansi.Yellow);
+                foreach (string sentence in other.Says)
+                {
+                    text.Prose(sentence, "  ");
+                }
+
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+
+        ImmutableArray<Finding> findings = world is WorldAnswer.Found f ? f.Findings : ((WorldAnswer.Contradicts)world).Instead;
+        foreach (Finding finding in findings)
+        {
+            text.Line();
+            FindingText.Write(finding, text);
+        }
+    }
+
+    private static void WriteOthers(ImmutableArray<Finding> others, ReportText text)
+    {
+        if (others.IsEmpty)
+        {
+            return;
+        }
+
+        text.Line();
+        text.Line("the message doesn't tell of these, which the same run meets:");
+        foreach (Finding finding in others.Take(MostOthers))
+        {
+            string when = finding.IsHidden ? " (waits behind another)" : "";
+            text.Prose($"{FindingText.Name(finding.Severity)}[{finding.Code}] {finding.Number}. {finding.Title}{when}", "  ");
+        }
+
+        if (others.Length > MostOthers)
+        {
+            text.Line($"  … and {others.Length - MostOthers} more; `keyferry check` has them all");
+        }
+    }
+
+    private static void WriteCommand(CauseToCheck cause, TextWriter writer, ReportText text, TextStyle style)
+    {
+        text.Prose($"in {cause.Where}:", Indent);
+        foreach (string line in CommandLines(cause.Command, style.Width - Indent.Length - 2))
+        {
+            writer.Write(Indent + "  " + ReportText.Clean(line) + "\n");
+        }
+
+        text.Prose($"look for: {cause.Find}", Indent);
+    }
+
+    /// <summary>A command over several lines, to be pasted as it stands: broken before options only.</summary>
+    internal static IEnumerable<string> CommandLines(string command, int width)
+    {
+        string line = "";
+        foreach (string part in command.Split(" --"))
+        {
+            string option = line.Length == 0 && part.StartsWith("aws ", StringComparison.Ordinal) ? part : "--" + part;
+            if (line.Length > 0 && line.Length + 1 + option.Length + 2 > width)
+            {
+                yield return line + " \\";
+                line = "  " + option;
+            }
+            else
+            {
+                line = line.Length == 0 ? option : $"{line} {option}";
+            }
+        }
+
+        yield return line;
+    }
+
+    private static void Optional(string label, string? value, ReportText text)
+    {
+        if (value is { Length: > 0 })
+        {
+            text.Labelled(label, value);
+        }
+    }
+
+    private static string Subject(ReadMessage read) => read.ImageArn is null ? "An image" : $"The image {read.ImageArn}";
+
+    private static string At(ReadMessage read) => read.Time is null ? "" : $" at {read.Time}";
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Keyferry.Doctor.Findings;
+using Keyferry.Doctor.Reporting;
+
+namespace Keyferry.Doctor.Explaining;
+
+/// <summary>Explains failures: by the catalogue alone, or with the report of a check by the findings that foretell them.</summary>
+public static class Explainer
+{
+    public static Explanation Explain(ImmutableArray<ReadMessage> messages, Report? world = null) => new()
+    {
+        Messages = [.. messages.Select(m => Explain(m, world))],
+        Scenario = world?.Source,
+    };
+
+    private static ExplainedMessage Explain(ReadMessage message, Report? world)
+    {
+        ExplainedMessage explained = new(message)
+        {
+            Failures = [.. message.Failures.Select(f => Explain(message, f, world))],
+        };
+        if (message.Failures.IsEmpty)
+        {
+            explained = explained with { Next = ReasonCommand(message), World = world is null ? null : WorldMatch.Of(message, world) };
+        }
+
+        return world is null ? explained : explained with { Others = Others(explained, message, world) };
+    }
+
+    private static ExplainedFailure Explain(ReadMessage message, ReadFailure failure, Report? world)
+    {
+        FailureMatch? match = FailureCatalogue.Match(message, failure);
+        CommandFiller filler = new(message, failure, match);
+        bool isOneAccount = AccountMask.IsWhole(failure.SourceAccount) && failure.SourceAccount == failure.DestinationAccount;
+        return new ExplainedFailure(
+            failure,
+            match,
+            [
+                .. (match?.Entry.Causes ?? []).Where(c => !(isOneAccount && c.OnlyAcrossAccounts))
+                    .Select(c => ToCheck(c, filler)),
+            ])
+        {
+            World = world is null ? null : WorldMatch.Of(message, failure, match, world),
+        };
+    }
+
+    private static CauseToCheck ToCheck(PossibleCause cause, CommandFiller filler)
+    {
+        string? key = filler.Value("key")?.Split(':', 6) is { Length: 6 } arn ? arn[4] : null;
+        (string profile, string where, string? account) = cause.Account switch
+        {
+            AskedAccount.Source => ("SOURCE", "the source account", filler.Value("source")),
+            AskedAccount.Target => ("TARGET", "the target account", filler.Value("destination")),
+            AskedAccount.Management => ("MANAGEMENT", "the organization's management account", null),
+            AskedAccount.KeyOwner => ("KEY_OWNER", "the account that owns the key", key),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new CauseToCheck(
+            cause.Code,
+            cause.Says,
+            account is null ? where : $"{where}, {account}",
+            $"{filler.Fill(cause.Command)} --profile {profile}",
+            cause.Find);
+    }
+
+    // F1.4: the event names the image; only GetImage tells why (F1.3).
+    private static CauseToCheck ReasonCommand(ReadMessage message)
+    {
+        CommandFiller filler = new(message, null, null);
+        return new CauseToCheck(
+            null,
+            "the reason isn't in this input",
+            filler.Value("source") is { } account ? $"the source account, {account}" : "the source account",
+            filler.Fill("aws imagebuilder get-image --image-build-version-arn {imageArn} --region {buildRegion} "
+                + "--query image.state.reason --output text --profile SOURCE"),
+            "the text; give it to `keyferry explain -`");
+    }
+
+    private static ImmutableArray<Finding> Others(ExplainedMessage explained, ReadMessage message, Report world)
+    {
+        HashSet<Finding> told = new(ReferenceEqualityComparer.Instance);
+        foreach (WorldAnswer? answer in explained.Failures.Select(f => f.World).Append(explained.World))
+        {
+            told.UnionWith(answer switch
+            {
+                WorldAnswer.Found found => found.Findings,
+                WorldAnswer.Contradicts instead => instead.Instead,
+                _ => [],
+            });
+        }
+
+        return
+        [
+            .. WorldMatch.Distributions(message, world).SelectMany(d => d.Findings)
+                .Where(f => f.Severity is FindingSeverity.Error or FindingSeverity.Unknown && !told.Contains(f)),
+        ];
+    }
+}
