@@ -25,7 +25,7 @@ internal sealed class CommandFiller
         Add("workflow", message.WorkflowExecutionId);
         Add("ssmExecution", message.SsmExecutionId);
         Add("failedAmi", failure?.FailedImage);
-        // Only the distribution role copies into another account (F1.21).
+        // Only the distribution role copies into another account (F1.24).
         Add("roleName", failure?.FailedImage is null || failure.SourceAccount == failure.DestinationAccount
             ? null
             : CheckedDistribution.DistributionRoleName);
