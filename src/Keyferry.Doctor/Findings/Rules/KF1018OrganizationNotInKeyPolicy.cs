@@ -31,8 +31,7 @@ public sealed class KF1018OrganizationNotInKeyPolicy() : ObstacleRule(
             Changes =
             [
                 $"add to the policy of the key `{first.Resource}` a statement that allows {Prose.List(cause.Actions)} to "
-                + "Principal `*` with the condition StringEquals `aws:PrincipalOrgID` (for an OU: ForAnyValue:StringLike "
-                + "`aws:PrincipalOrgPaths`)",
+                + $"Principal `*` with the condition {Prose.Join([.. cause.Targets.Select(Condition)], "or")}",
             ],
             Notes =
             [
@@ -43,5 +42,14 @@ public sealed class KF1018OrganizationNotInKeyPolicy() : ObstacleRule(
                 KeyRemedy.WhoLaunches,
             ],
         };
+    }
+
+    // arn:aws:organizations::MANAGEMENT:organization/o-… or …:ou/o-…/ou-…
+    private static string Condition(string grantee)
+    {
+        string[] parts = grantee.Split('/');
+        return parts.Length == 2
+            ? $"StringEquals `aws:PrincipalOrgID` = `{parts[1]}`"
+            : $"ForAnyValue:StringLike `aws:PrincipalOrgPaths` = `{parts[1]}/*/{parts[^1]}/*`";
     }
 }
