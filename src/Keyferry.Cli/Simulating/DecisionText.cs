@@ -31,7 +31,7 @@ internal static class DecisionText
             if (silent.NearMiss is { } near)
             {
                 output.WriteLine($"             nearest: {Place(near.Statement)};");
-                output.WriteLine($"             its {Name(near.Failed)} does not match: {near.Explanation}");
+                WriteWrapped($"its {Name(near.Failed)} does not match: {near.Explanation}", output);
             }
         }
 
@@ -39,6 +39,26 @@ internal static class DecisionText
         {
             output.WriteLine($"  missing    {missing.What}: {missing.Because}");
         }
+    }
+
+    // At 80 columns; an ARN is never broken.
+    private static void WriteWrapped(string text, TextWriter output)
+    {
+        const string Indent = "             ";
+        const int Width = 80;
+        string line = Indent;
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > Indent.Length && line.Length + 1 + word.Length > Width)
+            {
+                output.WriteLine(line);
+                line = Indent;
+            }
+
+            line += line.Length > Indent.Length ? $" {word}" : word;
+        }
+
+        output.WriteLine(line);
     }
 
     private static string Headline(Decision decision) => decision.Kind switch
