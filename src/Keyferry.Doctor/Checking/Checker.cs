@@ -75,7 +75,7 @@ public static class Checker
             Matrix = matrix,
             Findings = findings,
         };
-        return new Examination(report, assembly.Causes);
+        return new Examination(report, assembly.Causes, questions.Causes);
     }
 
     // In a large distribution only the accounts that something happened to are looked at again.

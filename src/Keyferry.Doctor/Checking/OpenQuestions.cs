@@ -23,6 +23,9 @@ internal sealed class OpenQuestions
     /// <summary>The warnings, numbered on from the findings.</summary>
     public ImmutableArray<Finding> Findings { get; private set; } = [];
 
+    /// <summary>What would stand in the way if the question had the other answer: the root causes, each once.</summary>
+    public ImmutableArray<Cause> Causes { get; private set; } = [];
+
     /// <summary>
     /// Jobs (by index) that arrive or not, depending on an open question, with the number of the finding.
     /// </summary>
@@ -113,6 +116,10 @@ internal sealed class OpenQuestions
             return;
         }
 
+        Causes =
+        [
+            .. worse.GroupBy(Catalogue.Recognise).Select(g => new Cause(g.Key.Rule, g.Key.Key, [.. g])),
+        ];
         KF1091TwoHopsOnly rule = new();
         Cause cause = new(rule, "", worse);
         Diagnosis diagnosis = rule.Diagnose(cause);

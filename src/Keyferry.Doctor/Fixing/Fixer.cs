@@ -44,7 +44,7 @@ public static class Fixer
             Tested before = Test([]);
             Tested best = before;
             ImmutableArray<Change> changes = [];
-            for (int round = 0; round < MostRounds && best.State.Verdict == Verdict.Fails; round++)
+            for (int round = 0; round < MostRounds && best.State.Verdict != Verdict.Succeeds; round++)
             {
                 ImmutableArray<Change> more = [.. best.Causes.SelectMany(Next)];
                 if (more.IsEmpty)
@@ -181,7 +181,11 @@ public static class Fixer
             Verdict verdict = all.Any(e => e.Report.Verdict == Verdict.Fails) ? Verdict.Fails
                 : all.Any(e => e.Report.Verdict == Verdict.CannotTell) ? Verdict.CannotTell
                 : Verdict.Succeeds;
-            ImmutableArray<Cause> causes = [.. all.SelectMany(e => e.Causes).Where(c => c.Rule.Severity == FindingSeverity.Error)];
+            // A success that hangs on an open question is none yet: what the other answer needs is repaired as well.
+            ImmutableArray<Cause> causes =
+            [
+                .. all.SelectMany(e => e.Causes.Concat(e.OpenCauses)).Where(c => c.Rule.Severity is FindingSeverity.Error or FindingSeverity.Unknown),
+            ];
             return new Tested(fork, new FixState(verdict, cells.Count(c => c == CellState.Arrives), cells.Length), causes);
         }
 

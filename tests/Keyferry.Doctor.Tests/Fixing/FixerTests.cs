@@ -109,6 +109,22 @@ public sealed class FixerTests
     }
 
     [Fact]
+    public void Repairs_what_hangs_on_an_open_question_too()
+    {
+        FixPlan plan = Fix(ExampleFiles.Load("KF1091-two-hops-only.yaml").World);
+        Assert.Equal(Verdict.CannotTell, plan.StateBefore.Verdict);
+        Assert.Equal(Verdict.Succeeds, plan.StateAfter.Verdict);
+    }
+
+    [Fact]
+    public void Says_which_unknown_fact_decides()
+    {
+        FixPlan plan = Fix(ExampleFiles.Load("KF1099-cannot-tell.yaml").World);
+        Assert.Equal(Verdict.CannotTell, plan.StateAfter.Verdict);
+        Assert.Equal("KF1099", Assert.Single(plan.Unhelped).Code);
+    }
+
+    [Fact]
     public void Has_nothing_to_do_where_everything_succeeds()
     {
         FixPlan plan = Fix(ExampleFiles.Load("golden.yaml").World);

@@ -14,6 +14,8 @@ internal static class SilenceCandidates
 {
     private const string PolicyName = "ImageDistribution";
 
+    private const int MostStatements = 6;
+
     /// <summary>The key policy or trust policy, one change for each kind of principal.</summary>
     public static CandidateSet Resource(Cause cause)
     {
@@ -87,13 +89,17 @@ internal static class SilenceCandidates
 
     private static AmendPolicy OfRole(PolicyPlace place, IamIdentity identity, Cause cause, string say)
     {
-        ImmutableArray<PolicyEdit> edits =
+        DeniedCall[] calls = [.. cause.Sightings.Select(s => new DeniedCall(s))];
+        ImmutableArray<StatementDraft> statements =
         [
-            .. cause.Sightings.Select(s => new DeniedCall(s))
-                .GroupBy(c => string.Join('\n', c.Conditions.Select(d => d.ToString())) + (c.Action.Split(':')[0]))
-                .SelectMany(ByActions)
-                .Select(s => new PolicyEdit.Allow(s)),
+            .. calls.GroupBy(c => string.Join('\n', c.Conditions.Select(d => d.ToString())) + (c.Action.Split(':')[0])).SelectMany(ByActions),
         ];
+        // Keys of many Regions would fill the policy: keys belong to one Region and one service each, so little is opened by
+        // naming them together.
+        statements = statements.Length > MostStatements
+            ? [.. calls.GroupBy(c => (c.IsGrantForAwsResource, c.ViaService is null, c.Action.Split(':')[0])).Select(Together)]
+            : statements;
+        ImmutableArray<PolicyEdit> edits = [.. statements.Select(s => new PolicyEdit.Allow(s))];
         return new AmendPolicy(place, edits, say) { Beneficiary = Subjects.Role(identity.Account, identity.Path, identity.Name) };
     }
 
@@ -107,6 +113,22 @@ internal static class SilenceCandidates
                 Resources = g.First().Resources,
                 Conditions = g.First().First.Conditions,
             });
+
+    private static StatementDraft Together(IEnumerable<DeniedCall> calls)
+    {
+        DeniedCall[] all = [.. calls];
+        return new StatementDraft("AllowImageDistribution", Sorted(all.Select(c => c.Action)))
+        {
+            Resources = Sorted(all.Select(c => c.ResourcePattern)),
+            Conditions =
+            [
+                .. all[0].Conditions.Select(c => c with
+                {
+                    Values = Sorted(all.SelectMany(a => a.Conditions).Where(d => d.Key == c.Key).SelectMany(d => d.Values)),
+                }),
+            ],
+        };
+    }
 
     private static AmendPolicy Admit(PolicyPlace place, ImmutableArray<DeniedCall> calls)
     {
