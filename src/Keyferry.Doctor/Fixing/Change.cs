@@ -15,8 +15,11 @@ public abstract record Change
     /// <summary>The Region that it is made in; null for global services.</summary>
     public virtual Region? Region => null;
 
-    /// <summary>What is done, as a sentence of one line without its final stop; two changes that say the same are the same.</summary>
+    /// <summary>What is done, as a sentence of one line without its final stop.</summary>
     public abstract string Sentence { get; }
+
+    /// <summary>Tells one change from another: two with the same text do the same.</summary>
+    public virtual string Identity => $"{Account} {Sentence}";
 
     /// <summary>What it opens; empty if nobody may do more than before.</summary>
     public virtual ImmutableArray<Access> Opens => [];

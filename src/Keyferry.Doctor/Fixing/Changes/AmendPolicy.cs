@@ -18,6 +18,11 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
 
     public override string Sentence => Say;
 
+    // Two sentences can name the same actions on other resources.
+    public override string Identity =>
+        base.Identity + string.Concat(Opens.Select(a =>
+            $"\n{a.Principal} {string.Join(' ', a.Actions)} {a.Resource} {string.Join(' ', a.Conditions.Select(c => c.ToString()))}"));
+
     public override int Order => Place is PolicyPlace.InlinePolicy or PolicyPlace.TrustPolicy ? 3 : 4;
 
     public override ImmutableArray<Access> Opens => [.. Edits.SelectMany(Opened)];
