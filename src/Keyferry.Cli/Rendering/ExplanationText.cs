@@ -100,6 +100,18 @@ internal static class ExplanationText
             WriteWorld(world, explanation, text);
         }
 
+        if (failure.World is not WorldAnswer.Found && failure.First.Length > 0)
+        {
+            text.Line();
+            text.Line("ask first:");
+            foreach (CauseToCheck first in failure.First)
+            {
+                text.Line();
+                text.Title("   -", "", first.Says);
+                WriteCommand(first, writer, text, style);
+            }
+        }
+
         if (failure.World is not WorldAnswer.Found && failure.Causes.Length > 0)
         {
             text.Line();

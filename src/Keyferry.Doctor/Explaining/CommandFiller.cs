@@ -36,6 +36,7 @@ internal sealed class CommandFiller
             Add("eventName", denied.Action[(denied.Action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             Add("principalArn", denied.Principal);
             Add("roleName", RoleName(denied.Principal));
+            AddCaller(denied.Principal);
             Add("resource", denied.Resource);
             Add("policyId", denied.PolicyArn is { } policy ? policy[(policy.LastIndexOf('/') + 1)..] : null);
             Add("encoded", denied.EncodedMessage);
@@ -78,6 +79,22 @@ internal sealed class CommandFiller
         if (value is { Length: > 0 } && !value.AsSpan().ContainsAnyExcept(s_harmless) && !value.StartsWith('-'))
         {
             _values[name] = value;
+        }
+    }
+
+    // A denial that comes without a place still names the caller's account: the target's for the distribution role.
+    private void AddCaller(string principal)
+    {
+        if (principal.Split(':', 6) is not { Length: 6 } arn || !AccountMask.IsWhole(arn[4]))
+        {
+            return;
+        }
+
+        Add("caller", arn[4]);
+        string side = RoleName(principal) == CheckedDistribution.DistributionRoleName ? "destination" : "source";
+        if (!_values.ContainsKey(side))
+        {
+            Add(side, arn[4]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
 
@@ -36,12 +37,34 @@ public static class Explainer
             failure,
             match,
             [
-                .. (match?.Entry.Causes ?? []).Where(c => !(isOneAccount && c.OnlyAcrossAccounts))
+                .. (match?.Entry.Causes ?? []).Where(c => !(isOneAccount && c.OnlyAcrossAccounts) && IsBy(c.Caller, failure))
                     .Select(c => ToCheck(c, filler)),
             ])
         {
+            First = [.. Decoding(failure, filler), .. (match?.Entry.First ?? []).Select(c => ToCheck(c, filler))],
             World = world is null ? null : WorldMatch.Of(message, failure, match, world),
         };
+    }
+
+    private static bool IsBy(FailingCaller caller, ReadFailure failure) =>
+        caller == FailingCaller.Anybody || failure.Denied is not { } denied
+        || denied.Principal.Contains($"/{CheckedDistribution.DistributionRoleName}/", StringComparison.Ordinal)
+            == (caller == FailingCaller.DistributionRole);
+
+    // F8.32: only the caller's account can decode it, and only while the message is whole.
+    private static IEnumerable<CauseToCheck> Decoding(ReadFailure failure, CommandFiller filler)
+    {
+        if (!failure.IsCut && filler.Value("encoded") is { } encoded)
+        {
+            yield return ToCheck(
+                new PossibleCause(
+                    "encoded",
+                    "the encoded message has the request's every condition value",
+                    AskedAccount.Caller,
+                    $"aws sts decode-authorization-message --encoded-message {encoded} --query DecodedMessage --output text",
+                    "`explicitDeny`, and the statement in `matchedStatements`"),
+                filler);
+        }
     }
 
     private static CauseToCheck ToCheck(PossibleCause cause, CommandFiller filler)
@@ -52,6 +75,7 @@ public static class Explainer
             AskedAccount.Source => ("SOURCE", "the source account", filler.Value("source")),
             AskedAccount.Target => ("TARGET", "the target account", filler.Value("destination")),
             AskedAccount.Management => ("MANAGEMENT", "the organization's management account", null),
+            AskedAccount.Caller => ("CALLER", "the account of the caller", filler.Value("caller") ?? filler.Value("destination")),
             AskedAccount.KeyOwner => ("KEY_OWNER", "the account that owns the key", key),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -38,6 +38,9 @@ public sealed record ExplainedMessage(ReadMessage Read)
 /// <param name="Causes">The causes that can stand behind it, with commands that tell them apart.</param>
 public sealed record ExplainedFailure(ReadFailure Read, FailureMatch? Match, ImmutableArray<CauseToCheck> Causes)
 {
+    /// <summary>What to ask before the causes are gone through one by one.</summary>
+    public ImmutableArray<CauseToCheck> First { get; init; } = [];
+
     /// <summary>What the scenario says; null if there was none.</summary>
     public WorldAnswer? World { get; init; }
 

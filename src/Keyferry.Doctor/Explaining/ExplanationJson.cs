@@ -99,6 +99,13 @@ public static class ExplanationJson
             json.WriteEndArray();
         }
 
+        json.WriteStartArray("first");
+        foreach (CauseToCheck first in failure.First)
+        {
+            Write(json, first);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("causes");
         foreach (CauseToCheck cause in failure.Causes)
         {

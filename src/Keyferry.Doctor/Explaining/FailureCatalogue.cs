@@ -75,6 +75,7 @@ public static class FailureCatalogue
                 .. Texts(root, "causes").Select(c => causes.GetValueOrDefault(c)
                     ?? throw new FormatException($"{name}: there is no cause `{c}` in causes.json")),
             ],
+            First = root.TryGetProperty("first", out _) ? [.. Texts(root, "first").Select(c => causes[c])] : [],
             RetryHelps = root.GetProperty("retryHelps").GetBoolean(),
             Retry = Text(root, "retry"),
             Docs = Texts(root, "docs"),
@@ -92,8 +93,13 @@ public static class FailureCatalogue
                 Text(p.Value, "says"),
                 Enum.Parse<AskedAccount>(Text(p.Value, "account"), ignoreCase: true),
                 Text(p.Value, "command"),
-                Text(p.Value, "find"),
-                p.Value.TryGetProperty("onlyAcrossAccounts", out JsonElement only) && only.GetBoolean()),
+                Text(p.Value, "find"))
+            {
+                OnlyAcrossAccounts = p.Value.TryGetProperty("onlyAcrossAccounts", out JsonElement only) && only.GetBoolean(),
+                Caller = p.Value.TryGetProperty("caller", out JsonElement caller)
+                    ? Enum.Parse<FailingCaller>(caller.GetString()!, ignoreCase: true)
+                    : FailingCaller.Anybody,
+            },
             StringComparer.Ordinal);
     }
 

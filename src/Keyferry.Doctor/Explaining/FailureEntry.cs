@@ -44,6 +44,9 @@ public sealed record FailureEntry
     /// <summary>What can stand behind it, the likeliest first.</summary>
     public required ImmutableArray<PossibleCause> Causes { get; init; }
 
+    /// <summary>What narrows the causes down, to be asked before any of them.</summary>
+    public ImmutableArray<PossibleCause> First { get; init; } = [];
+
     /// <summary>Whether running it again can help with nothing changed.</summary>
     public required bool RetryHelps { get; init; }
 
@@ -62,12 +65,28 @@ public sealed record FailureEntry
 /// <param name="Account">Where to ask.</param>
 /// <param name="Command">AWS CLI, with <c>{holes}</c> for what the message may tell.</param>
 /// <param name="Find">What to look for in the answer.</param>
-/// <param name="OnlyAcrossAccounts">Whether it can't be where the destination is the source account itself.</param>
-public sealed record PossibleCause(
-    string Id, string Says, AskedAccount Account, string Command, string Find, bool OnlyAcrossAccounts)
+public sealed record PossibleCause(string Id, string Says, AskedAccount Account, string Command, string Find)
 {
+    /// <summary>Whether it can't be where the destination is the source account itself.</summary>
+    public bool OnlyAcrossAccounts { get; init; }
+
+    /// <summary>Whose failures it can be behind.</summary>
+    public FailingCaller Caller { get; init; }
+
     /// <summary>The finding's code; null for what Keyferry doesn't foresee.</summary>
     public string? Code => Id.StartsWith("KF", StringComparison.Ordinal) ? Id : null;
+}
+
+/// <summary>Who makes the calls that a cause stops.</summary>
+public enum FailingCaller
+{
+    Anybody,
+
+    /// <summary>The role that Image Builder assumes in target accounts (F1.24).</summary>
+    DistributionRole,
+
+    /// <summary>Anybody but that role.</summary>
+    Other,
 }
 
 /// <summary>The account in which a command is to be run.</summary>
@@ -81,6 +100,9 @@ public enum AskedAccount
 
     /// <summary>The account that owns the key.</summary>
     KeyOwner,
+
+    /// <summary>The account of the principal that was denied; for a copy that is where it goes.</summary>
+    Caller,
 }
 
 /// <summary>An entry that a failure was recognised as.</summary>

@@ -122,6 +122,33 @@ public sealed class MessageReaderTests
     }
 
     [Fact]
+    public void Causes_of_another_caller_are_left_out_and_commands_go_to_the_callers_account()
+    {
+        ReadMessage read = MessageReader.Read(
+            "User: arn:aws:sts::111122223333:assumed-role/golden-execution/Ec2ImageBuilderIntegrationService is not authorized to "
+            + "perform: kms:CreateGrant on resource: arn:aws:kms:us-east-1:777788889999:key/1 because no identity-based policy allows "
+            + "the kms:CreateGrant action");
+
+        ExplainedFailure failure = Explainer.Explain([read]).Messages[0].Failures[0];
+
+        Assert.DoesNotContain(failure.Causes, c => c.Code == "KF1009");
+        CauseToCheck lacks = Assert.Single(failure.Causes, c => c.Code == "KF1047");
+        Assert.Equal("the source account, 111122223333", lacks.Where);
+        Assert.Contains("--role-name golden-execution", lacks.Command, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_encoded_message_comes_with_the_command_that_decodes_it()
+    {
+        ReadMessage read = MessageReader.Read(FailureCatalogue.Find("E26")!.Example);
+
+        CauseToCheck first = Assert.Single(Explainer.Explain([read]).Messages[0].Failures[0].First);
+
+        Assert.Contains("--encoded-message 4vqXbX2FJZ ", first.Command, StringComparison.Ordinal);
+        Assert.Equal("the account of the caller, 444455556666", first.Where);
+    }
+
+    [Fact]
     public void No_text_makes_it_fail()
     {
         string[] pieces =
