@@ -12,6 +12,9 @@ internal static class ExplanationText
 {
     private const int MostOthers = 6;
     private const int MostMessages = 20;
+
+    // As long as the longest reason of Image Builder (F1.3).
+    private const int LongestText = 1024;
     private const string Indent = "      ";
 
     public static void Write(Explanation explanation, TextWriter writer, TextStyle style)
@@ -42,7 +45,9 @@ internal static class ExplanationText
         ReadMessage read = message.Read;
         if (message.Failures.IsEmpty)
         {
-            text.Prose($"{Subject(read)} failed{At(read)}, but this input doesn't say why.");
+            text.Prose(read.Stage is null
+                ? $"{Subject(read)}: this input doesn't say what became of it."
+                : $"{Subject(read)} failed{At(read)}, but this input doesn't say why.");
         }
 
         foreach ((ExplainedFailure failure, int i) in message.Failures.Select((f, i) => (f, i)))
@@ -57,7 +62,7 @@ internal static class ExplanationText
 
         if (message.World is { } world)
         {
-            WriteWorld(world, explanation, text);
+            WriteWorld(world, isKnown: true, explanation, text);
         }
 
         if (message.Next is { } next && message.World is not WorldAnswer.Found)
@@ -97,7 +102,7 @@ internal static class ExplanationText
 
         if (failure.World is { } world)
         {
-            WriteWorld(world, explanation, text);
+            WriteWorld(world, entry is not null, explanation, text);
         }
 
         if (failure.World is not WorldAnswer.Found && failure.First.Length > 0)
@@ -137,7 +142,8 @@ internal static class ExplanationText
 
     private static void WriteParts(ReadMessage message, ReadFailure failure, ReportText text)
     {
-        text.Labelled("says", failure.Service is null ? failure.Text : $"{failure.Service}: {failure.Text}");
+        string says = failure.Text.Length > LongestText ? failure.Text[..LongestText] + "…" : failure.Text;
+        text.Labelled("says", failure.Service is null ? says : $"{failure.Service}: {says}");
         string where = (failure.DestinationAccount, failure.Region) switch
         {
             ({ } account, { } region) => $"account {account} in {region}"
@@ -178,7 +184,7 @@ internal static class ExplanationText
             + (denied.PolicyArn is null ? "" : $": {denied.PolicyArn}");
     }
 
-    private static void WriteWorld(WorldAnswer world, Explanation explanation, ReportText text)
+    private static void WriteWorld(WorldAnswer world, bool isKnown, Explanation explanation, ReportText text)
     {
         text.Line();
         switch (world)
@@ -189,7 +195,9 @@ internal static class ExplanationText
                     : $"the causes, by {explanation.Scenario} ({found.Findings.Length}):");
                 break;
             case WorldAnswer.Contradicts other:
-                text.Line($"{explanation.Scenario} and the message contradict each other", Ansi.Yellow);
+                text.Line(isKnown
+                    ? $"{explanation.Scenario} and the message contradict each other"
+                    : $"{explanation.Scenario} can't tell either", Ansi.Yellow);
                 foreach (string sentence in other.Says)
                 {
                     text.Prose(sentence, "  ");
@@ -269,7 +277,8 @@ internal static class ExplanationText
         }
     }
 
-    private static string Subject(ReadMessage read) => read.ImageArn is null ? "An image" : $"The image {read.ImageArn}";
+    private static string Subject(ReadMessage read) => read.ImageArn is null ? "An image"
+        : $"The {(read.ImageArn.Contains(":image-pipeline/", StringComparison.Ordinal) ? "pipeline" : "image")} {read.ImageArn}";
 
     private static string At(ReadMessage read) => read.Time is null ? "" : $" at {read.Time}";
 }

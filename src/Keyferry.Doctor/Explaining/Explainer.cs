@@ -91,12 +91,15 @@ public static class Explainer
     private static CauseToCheck ReasonCommand(ReadMessage message)
     {
         CommandFiller filler = new(message, null, null);
+        string command = message.ImageArn?.Contains(":image-pipeline/", StringComparison.Ordinal) == true
+            ? "list-image-pipeline-images --image-pipeline-arn {imageArn} --region {buildRegion} "
+                + "--query 'imageSummaryList[].[arn,state.status,state.reason]'"
+            : "get-image --image-build-version-arn {imageArn} --region {buildRegion} --query image.state.reason";
         return new CauseToCheck(
             null,
             "the reason isn't in this input",
             filler.Value("source") is { } account ? $"the source account, {account}" : "the source account",
-            filler.Fill("aws imagebuilder get-image --image-build-version-arn {imageArn} --region {buildRegion} "
-                + "--query image.state.reason --output text --profile SOURCE"),
+            filler.Fill($"aws imagebuilder {command} --output text --profile SOURCE"),
             "the text; give it to `keyferry explain -`");
     }
 

@@ -23,6 +23,11 @@ public static class InputReader
             return null;
         }
 
+        if (IsArn(trimmed))
+        {
+            return [new ReadMessage { ImageArn = trimmed }];
+        }
+
         if (trimmed[0] is not ('{' or '['))
         {
             ReadMessage read = MessageReader.Read(trimmed);
@@ -70,4 +75,11 @@ public static class InputReader
 
         return messages.ToImmutable();
     }
+
+    // An image or pipeline by itself: what became of it is asked of the scenario.
+    private static bool IsArn(string text) =>
+        text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":imagebuilder:", StringComparison.Ordinal)
+        && text.Split(':', 6) is { Length: 6 } parts
+        && (parts[5].StartsWith("image/", StringComparison.Ordinal) || parts[5].StartsWith("image-pipeline/", StringComparison.Ordinal))
+        && !text.Any(char.IsWhiteSpace);
 }

@@ -19,6 +19,11 @@ internal static class WorldMatch
     /// <summary>For a message without a reason: whatever shows first.</summary>
     public static WorldAnswer Of(ReadMessage message, Report world)
     {
+        if (OtherImage(message, world) is { } other)
+        {
+            return new WorldAnswer.Contradicts([other], []);
+        }
+
         ImmutableArray<Finding> shown = [.. Distributions(message, world).SelectMany(d => d.Findings).Where(Shows)];
         return shown.IsEmpty
             ? new WorldAnswer.Contradicts(
@@ -37,6 +42,11 @@ internal static class WorldMatch
         if (likely.IsEmpty)
         {
             return Contradiction(message, failure, match, world, distributions);
+        }
+
+        if (OtherImage(message, world) is { } other)
+        {
+            return new WorldAnswer.Contradicts([other, "If it is the same distribution under another name, the cause is this."], likely);
         }
 
         // A denial names its action; of several findings on one key, the one of that action is meant.
@@ -62,20 +72,23 @@ internal static class WorldMatch
         ];
         if (match is null)
         {
-            says.Add("This message isn't in the catalogue, and nothing that the scenario foretells reads like it.");
+            says.Add($"This message isn't in the catalogue, and nothing that {world.Source} foretells reads like it.");
+            return new WorldAnswer.Contradicts(says.ToImmutable(), instead);
         }
 
-        if (message.ImageArn is { } image && !world.Distributions.Any(d => IsAbout(message, d)))
+        if (OtherImage(message, world) is { } other)
         {
-            says.Add($"The message is about `{image}`; {world.Source} describes {Described(world)}.");
+            says.Add(other);
         }
 
         if (!distributions.Any(d => AccountMask.Fits(failure.SourceAccount, d.SourceAccount.Value)))
         {
             says.Add($"The message comes from account {failure.SourceAccount}, but in {world.Source} images are built in "
-                + $"{Prose.Join([.. distributions.Select(d => d.SourceAccount.Value).Distinct()])}.");
+                + $"{Prose.Join([.. distributions.Select(d => d.SourceAccount.Value).Distinct()])}. Give the scenario of that account.");
+            return new WorldAnswer.Contradicts(says.ToImmutable(), instead);
         }
-        else if (Place(failure) is { } place)
+
+        if (Place(failure) is { } place)
         {
             says.Add(Differs(place, failure, world, distributions, instead));
         }
@@ -131,6 +144,10 @@ internal static class WorldMatch
         ({ } account, { } region) => $"account {account} in {region}",
     };
 
+    private static string? OtherImage(ReadMessage message, Report world) =>
+        message.ImageArn is not { } image || world.Distributions.Any(d => IsAbout(message, d)) ? null
+            : $"The message is about `{image}`; {world.Source} describes {Described(world)}.";
+
     private static string Described(Report world) =>
         Prose.Join([.. world.Distributions.Select(d => $"`{ImageName(MessageReader.Read(d.Reason ?? d.Arn).ImageArn) ?? Prose.Name(d.Arn)}` "
             + $"of account {d.SourceAccount}").Distinct()]);
@@ -138,6 +155,11 @@ internal static class WorldMatch
     // Same account, Region and name; the version is another with each run.
     private static bool IsAbout(ReadMessage message, DistributionReport distribution)
     {
+        if (message.ImageArn == distribution.Arn)
+        {
+            return true;
+        }
+
         if (message.ImageArn?.Split(':', 6) is not { Length: 6 } arn
             || !AccountMask.Fits(arn[4], distribution.SourceAccount.Value)
             || arn[3] != distribution.BuildRegion.Value)

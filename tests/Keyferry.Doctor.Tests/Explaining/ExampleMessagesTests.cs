@@ -110,6 +110,28 @@ public sealed class ExampleMessagesTests
     }
 
     [Fact]
+    public void A_message_of_another_image_is_not_taken_for_the_scenarios_own()
+    {
+        Report report = ExampleFiles.Check("KF1010-key-not-shared-with-target.yaml");
+        ReadMessage message = MessageReader.Read(report.Distributions[0].Reason!.Replace("image/golden/", "image/silver/", StringComparison.Ordinal));
+
+        var answer = Assert.IsType<WorldAnswer.Contradicts>(Explainer.Explain([message], report).Messages[0].Failures[0].World);
+
+        Assert.Contains("image/silver/", answer.Says[0], StringComparison.Ordinal);
+        Assert.Equal("KF1010", Assert.Single(answer.Instead).Code);
+    }
+
+    [Fact]
+    public void The_arn_of_a_pipeline_stands_for_its_next_run()
+    {
+        Report report = ExampleFiles.Check("KF1010-key-not-shared-with-target.yaml");
+
+        ExplainedMessage message = Explainer.Explain(InputReader.Read(report.Distributions[0].Arn, out _)!.Value, report).Messages[0];
+
+        Assert.Equal("KF1010", Assert.IsType<WorldAnswer.Found>(message.World).Findings.Single().Code);
+    }
+
+    [Fact]
     public void A_masked_account_is_taken_for_the_one_that_it_can_be()
     {
         Report report = ExampleFiles.Check("two-of-four.yaml");
