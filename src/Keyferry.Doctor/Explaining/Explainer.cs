@@ -47,9 +47,17 @@ public static class Explainer
     }
 
     private static bool IsBy(FailingCaller caller, ReadFailure failure) =>
-        caller == FailingCaller.Anybody || failure.Denied is not { } denied
-        || denied.Principal.Contains($"/{CheckedDistribution.DistributionRoleName}/", StringComparison.Ordinal)
-            == (caller == FailingCaller.DistributionRole);
+        failure.Denied is not { Principal: var principal } || caller switch
+        {
+            FailingCaller.Anybody => true,
+            FailingCaller.DistributionRole => IsDistributionRole(principal),
+            FailingCaller.Other => !IsDistributionRole(principal),
+            FailingCaller.NotServiceLinked => !principal.Contains("/AWSServiceRoleFor", StringComparison.Ordinal),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static bool IsDistributionRole(string principal) =>
+        principal.Contains($"/{CheckedDistribution.DistributionRoleName}/", StringComparison.Ordinal);
 
     // F8.32: only the caller's account can decode it, and only while the message is whole.
     private static IEnumerable<CauseToCheck> Decoding(ReadFailure failure, CommandFiller filler)

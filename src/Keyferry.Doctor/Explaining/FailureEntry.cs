@@ -87,6 +87,9 @@ public enum FailingCaller
 
     /// <summary>Anybody but that role.</summary>
     Other,
+
+    /// <summary>Anybody but service-linked roles, which no SCP and no policy of the account's own binds (F1.32).</summary>
+    NotServiceLinked,
 }
 
 /// <summary>The account in which a command is to be run.</summary>

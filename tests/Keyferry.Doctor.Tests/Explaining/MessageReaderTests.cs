@@ -138,6 +138,17 @@ public sealed class MessageReaderTests
     }
 
     [Fact]
+    public void A_service_linked_role_is_not_said_to_be_stopped_by_a_service_control_policy()
+    {
+        ReadMessage read = MessageReader.Read(FailureCatalogue.Find("E2")!.Example);
+
+        ExplainedFailure failure = Explainer.Explain([read]).Messages[0].Failures[0];
+
+        Assert.DoesNotContain(failure.Causes, c => c.Code == "KF1015");
+        Assert.Contains(failure.Match!.Entry.Causes, c => c.Code == "KF1015");
+    }
+
+    [Fact]
     public void An_encoded_message_comes_with_the_command_that_decodes_it()
     {
         ReadMessage read = MessageReader.Read(FailureCatalogue.Find("E26")!.Example);
