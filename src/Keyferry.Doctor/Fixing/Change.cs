@@ -21,6 +21,9 @@ public abstract record Change
     /// <summary>Tells one change from another: two with the same text do the same.</summary>
     public virtual string Identity => $"{Account} {Sentence}";
 
+    /// <summary>The setting that it sets, where a later change of the same setting takes its place; null if both can stand.</summary>
+    public virtual string? Slot => null;
+
     /// <summary>What it opens; empty if nobody may do more than before.</summary>
     public virtual ImmutableArray<Access> Opens => [];
 

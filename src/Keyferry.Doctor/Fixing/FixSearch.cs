@@ -218,7 +218,12 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
         };
     }
 
-    private static ImmutableArray<Change> Distinct(ImmutableArray<Change> changes) => [.. changes.DistinctBy(c => c.Identity)];
+    // Each change once; of those that set the same thing the last.
+    private static ImmutableArray<Change> Distinct(ImmutableArray<Change> changes)
+    {
+        ImmutableArray<Change> each = [.. changes.DistinctBy(c => c.Identity)];
+        return [.. each.Where((c, i) => c.Slot is null || each.Skip(i + 1).All(later => later.Slot != c.Slot))];
+    }
 
     private static int Weight(Change change) => change.Opens.Sum(a => a.Weight);
 

@@ -52,8 +52,33 @@ public sealed class FixerPropertyTests
                     Assert.NotEqual(Verdict.Succeeds, VerdictOf(Fixer.Apply(world, plan.Changes.Where(c => c != change))));
                 }
             },
-            iter: 6,
+            iter: 5,
             threads: 1);
+
+    [Fact]
+    public void Repairs_any_mixture_of_one_to_five_faults()
+    {
+        World golden = ExampleFiles.Load("golden.yaml").World;
+        Gen.Int[0, PlantedFaults.All.Length - 1].Array[1, 5].Sample(
+            faults =>
+            {
+                string names = string.Join(", ", faults.Select(f => PlantedFaults.All[f].Name));
+                World world = faults.Distinct().Aggregate(golden, (w, f) => PlantedFaults.All[f].Plant(w));
+                FixPlan plan = Fixer.Find(world, new CheckTarget(), [], out _)!;
+                Assert.True(
+                    VerdictOf(plan.After) == Verdict.Succeeds,
+                    $"{names}: {string.Join('\n', plan.Unhelped.Select(u => $"{u.Code} {u.Title}: {u.Why}"))}");
+                foreach (Change change in plan.Changes)
+                {
+                    Assert.True(
+                        VerdictOf(Fixer.Apply(world, plan.Changes.Where(c => c != change))) != Verdict.Succeeds,
+                        $"{names}: succeeds without {change.Sentence}");
+                }
+            },
+            seed: "0N0XIzNsQ0O2",
+            iter: 10,
+            threads: 1);
+    }
 
     /// <summary>A random principal that a key denied before is denied after, unless the plan lists it.</summary>
     [Fact]

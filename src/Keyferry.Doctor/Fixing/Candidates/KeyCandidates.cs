@@ -10,7 +10,10 @@ namespace Keyferry.Doctor.Fixing.Candidates;
 /// <summary>Another key in a setting, or the key brought back.</summary>
 internal static class KeyCandidates
 {
-    /// <summary>Enabled customer managed symmetric keys of an account in a Region; those that are named elsewhere first.</summary>
+    /// <summary>
+    /// Customer managed symmetric keys of an account in a Region: those that are enabled, and among them those that are named
+    /// elsewhere, before those that can be brought back.
+    /// </summary>
     public static ImmutableArray<KmsKey> Of(CheckedDistribution subject, AccountId account, Region region)
     {
         HashSet<string> named =
@@ -22,8 +25,9 @@ internal static class KeyCandidates
         [
             .. subject.World.Keys.Values
                 .Where(k => k.Account == account && k.Region == region && k.Manager == KeyManager.Customer
-                    && k.State.Or(KeyState.Disabled) == KeyState.Enabled && k is { KeySpec: "SYMMETRIC_DEFAULT", KeyUsage: "ENCRYPT_DECRYPT" })
-                .OrderBy(k => named.Contains(k.Arn) ? 0 : 1).ThenBy(k => k.Arn, StringComparer.Ordinal),
+                    && k.State.Or(KeyState.Unavailable) is KeyState.Enabled or KeyState.Disabled or KeyState.PendingDeletion
+                    && k is { KeySpec: "SYMMETRIC_DEFAULT", KeyUsage: "ENCRYPT_DECRYPT" })
+                .OrderBy(k => k.State.Value).ThenBy(k => named.Contains(k.Arn) ? 0 : 1).ThenBy(k => k.Arn, StringComparer.Ordinal),
         ];
     }
 
@@ -73,8 +77,8 @@ internal static class KeyCandidates
     private static Change? Set(Sighting sighting, string? keyArn)
     {
         CheckedDistribution subject = sighting.Subject;
-        (string Subject, string Field)? setting = sighting.Obstacle.Setting;
-        if (setting is { } of && subject.Recipe is { } recipe && of.Subject == recipe.Arn)
+        (string Subject, string Field)? setting = sighting.IsDenied && sighting.IsAboutKeyOfSettings ? null : sighting.Obstacle.Setting;
+        if (setting is { } of && keyArn is not null && subject.Recipe is { } recipe && of.Subject == recipe.Arn)
         {
             string[] path = of.Field.Split('/');
             int index = path.Length > 1 && int.TryParse(path[1], out int number) ? number : 0;

@@ -12,6 +12,11 @@ internal static class StorageCandidates
     public static CandidateSet For(Cause cause)
     {
         CheckedDistribution subject = cause.Subject;
+        if (OfFarCopies(cause) is { Changes.IsEmpty: false } far)
+        {
+            return CandidateSet.Of(far);
+        }
+
         if (subject.Recipe is not { } recipe)
         {
             return CandidateSet.None(
@@ -39,6 +44,23 @@ internal static class StorageCandidates
         ]).Else(
             $"account {subject.SourceAccount} has no customer managed key in {subject.BuildRegion}: create one (kms:CreateKey), and run "
             + "this again");
+    }
+
+    // A copy in another Region has the key that the settings name there, whatever the recipe says.
+    private static Candidate? OfFarCopies(Cause cause)
+    {
+        CheckedDistribution subject = cause.Subject;
+        Sighting[] far =
+        [
+            .. cause.Sightings.Where(s => s.Job is not null
+                && s.Obstacle is Obstacle.AwsManagedKeyShared shared && shared.SnapshotArn.Split(':')[3] != subject.BuildRegion.Value),
+        ];
+        return subject.Settings is not { } settings ? null : new Candidate(
+            "settings-key",
+            [
+                .. far.Select(s => s.Job!).DistinctBy(j => j.Entry).SelectMany(j => KeyCandidates.Of(subject, subject.SourceAccount, j.Region)
+                    .Take(1).Select(k => new AmendDistribution(settings.Arn, j.Entry, j.Region, new DistributionEdit.Key(k.Arn)))),
+            ]);
     }
 
     /// <summary>A public image can't be encrypted (F2.43).</summary>

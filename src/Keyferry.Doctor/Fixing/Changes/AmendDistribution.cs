@@ -64,6 +64,8 @@ public sealed record AmendDistribution(string Settings, int Entry, Region InRegi
             _ => throw new UnreachableException(),
         };
 
+    public override string? Slot => Edit is DistributionEdit.Key or DistributionEdit.AmiName ? $"{Settings} {Entry} {Edit.GetType().Name}" : null;
+
     public override ImmutableArray<string> Notes => Edit switch
     {
         DistributionEdit.ShareInstead =>

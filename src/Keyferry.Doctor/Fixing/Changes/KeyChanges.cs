@@ -37,6 +37,8 @@ public sealed record SetDefaultKey(AccountId Owner, Region InRegion, string KeyA
 
     public override Region? Region => InRegion;
 
+    public override string Slot => $"default key {Owner} {InRegion}";
+
     public override string Sentence => $"make {KeyArn} the default key for EBS in {InRegion}";
 
     public override ImmutableArray<string> Notes =>

@@ -22,6 +22,8 @@ public sealed record SetRecipeKey(string Pipeline, string Recipe, string Device,
         ? $"in a new version of the recipe {Name}, leave {Device} without encryption"
         : $"in a new version of the recipe {Name}, encrypt {Device} with {KeyArn}";
 
+    public override string Slot => $"{Pipeline} {Device}";
+
     public override ImmutableArray<string> Notes =>
         ["Build the image again afterwards: one that is built already keeps its key."];
 
