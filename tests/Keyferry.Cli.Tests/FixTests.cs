@@ -23,6 +23,13 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void The_diff_of_a_new_document_begins_at_nothing() =>
+        Assert.Contains(
+            "--- /dev/null\n+++ b/trust-EC2ImageBuilderDistributionCrossAccountRole-444455556666.json\n@@ -0,0 +1,13 @@\n+{\n",
+            CommandRun.Of("fix", "examples/KF1007-distribution-role-missing.yaml", "--as", "diff").Out,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void The_text_keeps_within_80_columns_but_for_names()
     {
         foreach (string line in CommandRun.Of("fix", Broken).Out.Split('\n').Where(l => !l.Contains("arn:", StringComparison.Ordinal)))
@@ -47,7 +54,7 @@ public sealed class FixTests
     [Theory]
     [InlineData("examples/golden.yaml", ExitCode.Success, "nothing to fix: 4 of 4 jobs succeed")]
     [InlineData("examples/KF1045-quota-exhausted.yaml", ExitCode.Failure, "not repaired: KF1045")]
-    [InlineData("examples/KF1099-cannot-tell.yaml", ExitCode.CannotTell, "an unknown fact or open question remains")]
+    [InlineData("examples/KF1099-cannot-tell.yaml", ExitCode.CannotTell, "after: 0 of 1 (can't tell yet)")]
     public void Answers_with_what_remains(string scenario, int code, string says)
     {
         var run = CommandRun.Of("fix", scenario);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DiffPlex.Renderer;
 using Keyferry.Doctor.Fixing;
 
@@ -18,13 +19,26 @@ internal static class PlanDiff
         foreach (AmendedText document in documents)
         {
             writer.Write($"# {PlanText.AccountName(plan, document.Account)}: {document.Name}\n");
+            if (document.Before is not { } before)
+            {
+                WriteNew(document, writer);
+                continue;
+            }
+
             string diff = renderer.Generate(
-                document.Before is null ? "" : document.Before + "\n",
-                document.After + "\n",
-                document.Before is null ? "/dev/null" : "a/" + document.FileName,
-                "b/" + document.FileName,
-                ignoreWhitespace: false);
+                before, document.After, "a/" + document.FileName, "b/" + document.FileName, ignoreWhitespace: false);
             writer.Write(diff.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+        }
+    }
+
+    // The library counts an empty text as one line; a new file has none.
+    private static void WriteNew(AmendedText document, TextWriter writer)
+    {
+        string[] lines = document.After.Split('\n');
+        writer.Write($"--- /dev/null\n+++ b/{document.FileName}\n@@ -0,0 +1,{lines.Length.ToString(CultureInfo.InvariantCulture)} @@\n");
+        foreach (string line in lines)
+        {
+            writer.Write($"+{line}\n");
         }
     }
 }

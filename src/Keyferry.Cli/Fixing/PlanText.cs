@@ -67,7 +67,7 @@ internal static class PlanText
         FixState after = plan.StateAfter;
         return before.Verdict == Verdict.Succeeds ? $"nothing to fix: {before.Succeeding} of {before.Jobs} jobs succeed"
             : $"before: {before.Succeeding} of {before.Jobs} jobs succeed; after: {after.Succeeding} of {after.Jobs}"
-            + (after.Verdict == Verdict.CannotTell ? " (an unknown fact or open question remains)" : "");
+            + (after.Verdict == Verdict.CannotTell ? " (can't tell yet)" : "");
     }
 
     /// <summary><c>account 111122223333 (build)</c>.</summary>
