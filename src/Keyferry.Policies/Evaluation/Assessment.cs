@@ -61,6 +61,13 @@ internal struct Assessment
         : Deny == Truth.Unknown || Allow == Truth.Unknown ? DecisionKind.Unknown
         : DecisionKind.Allowed;
 
+    /// <summary>
+    /// Whether something unknown bears on the answer: on whether it is allowed, or, where nothing allows, on whether it is
+    /// denied in so many words.
+    /// </summary>
+    public readonly bool IsOpen =>
+        Kind == DecisionKind.Unknown || (Kind == DecisionKind.ImplicitlyDenied && Deny == Truth.Unknown);
+
     public static Assessment Of(in RequestFacts facts, PolicyLayers layers)
     {
         Assessment result = default;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Keyferry.Policies.Requests;
 
 namespace Keyferry.Policies.Evaluation;
@@ -8,8 +9,8 @@ public static class Authorizer
     /// <summary>The bare answer, as fast as possible and without allocation in the ordinary case.</summary>
     public static DecisionKind Evaluate(AuthorizationRequest request, PolicyLayers layers)
     {
-        DecisionKind kind = Kleene(request, layers);
-        return kind == DecisionKind.Unknown ? Decide(request, layers).Kind : kind;
+        Assessment assessment = Assess(request, layers);
+        return assessment.IsOpen ? Decide(request, layers).Kind : assessment.Kind;
     }
 
     /// <summary>
@@ -17,20 +18,18 @@ public static class Authorizer
     /// For asking many questions of which only those that aren't allowed matter.
     /// </summary>
     public static bool IsPlainlyAllowed(AuthorizationRequest request, PolicyLayers layers) =>
-        Kleene(request, layers) == DecisionKind.Allowed;
+        Assess(request, layers).Kind == DecisionKind.Allowed;
 
     /// <summary>The answer with its proof.</summary>
     public static Decision Decide(AuthorizationRequest request, PolicyLayers layers)
     {
-        Decision decision = Proof.Of(request, layers);
-        return decision.Kind == DecisionKind.Unknown
-            ? CorrelatedUnknowns.Settle(request, layers, decision) ?? decision
-            : decision;
+        Decision decision = Proof.Of(request, layers, out ImmutableArray<MissingFact> open);
+        return open.IsEmpty ? decision : CorrelatedUnknowns.Settle(request, layers, open) ?? decision;
     }
 
-    private static DecisionKind Kleene(AuthorizationRequest request, PolicyLayers layers)
+    private static Assessment Assess(AuthorizationRequest request, PolicyLayers layers)
     {
         RequestFacts facts = new(request, layers);
-        return Assessment.Of(facts, layers).Kind;
+        return Assessment.Of(facts, layers);
     }
 }

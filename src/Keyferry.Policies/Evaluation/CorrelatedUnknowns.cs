@@ -15,13 +15,13 @@ internal static class CorrelatedUnknowns
     private const int MostWorlds = 1_024;
 
     /// <summary>The certain answer, or null if it stays unknown.</summary>
-    public static Decision? Settle(AuthorizationRequest request, PolicyLayers layers, Decision unknown)
+    public static Decision? Settle(AuthorizationRequest request, PolicyLayers layers, ImmutableArray<MissingFact> open)
     {
         string[] keys =
         [
-            .. unknown.Missing.Select(m => m.What).Where(k => request.Context[k].UnknownBecause is not null),
+            .. open.Select(m => m.What).Where(k => request.Context[k].UnknownBecause is not null),
         ];
-        if (keys.Length is 0 or > MostKeys || keys.Length != unknown.Missing.Length || IsUsedByGrants(keys, layers))
+        if (keys.Length is 0 or > MostKeys || keys.Length != open.Length || IsUsedByGrants(keys, layers))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal static class CorrelatedUnknowns
         Decision? agreed = null;
         for (int world = 0; world < worlds; world++)
         {
-            Decision decision = Proof.Of(request with { Context = ContextOf(request.Context, choices, world) }, layers);
+            Decision decision = Proof.Of(request with { Context = ContextOf(request.Context, choices, world) }, layers, out _);
             if (decision.Kind == DecisionKind.Unknown || (agreed is not null && agreed.IsAllowed != decision.IsAllowed))
             {
                 return null;

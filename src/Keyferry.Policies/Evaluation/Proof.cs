@@ -6,11 +6,16 @@ namespace Keyferry.Policies.Evaluation;
 /// <summary>Builds the answer with its proof; the answer itself is <see cref="Assessment"/>'s.</summary>
 internal static class Proof
 {
-    public static Decision Of(Requests.AuthorizationRequest request, PolicyLayers layers)
+    /// <summary>The answer that the bounds give.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="layers">The policies.</param>
+    /// <param name="open">What is unknown and bears on the answer's kind; empty if nothing does.</param>
+    public static Decision Of(Requests.AuthorizationRequest request, PolicyLayers layers, out ImmutableArray<MissingFact> open)
     {
         RequestFacts facts = new(request, layers);
         var assessment = Assessment.Of(facts, layers);
         DecisionKind kind = assessment.Kind;
+        open = assessment.IsOpen ? MissingFacts.Of(facts, layers, assessment) : [];
         return kind switch
         {
             DecisionKind.Allowed => Allowed(facts, layers, assessment),
@@ -22,7 +27,7 @@ internal static class Proof
                     ? $"`{request.Action}` doesn't work on a KMS key of another account, whatever the policies say"
                     : null,
                 Silent = SilentLayers.Of(facts, layers, assessment),
-                Missing = kind == DecisionKind.Unknown ? MissingFacts.Of(facts, layers, assessment) : [],
+                Missing = kind == DecisionKind.Unknown ? open : [],
             },
         };
     }

@@ -54,6 +54,12 @@ internal static class Representatives
             singles.Add("");
         }
 
+        // A key that no set operator looks at is single-valued, as AWS asks (F5.45).
+        if (conditions.All(c => c.Source.Set == SetOperator.None))
+        {
+            return singles.Count + 1 > most ? [] : [ContextValue.Absent, .. singles.Select(ContextValue.Of)];
+        }
+
         return singles.Count > 20 || 1 << singles.Count > most ? [] : Subsets(singles);
     }
 
