@@ -7,6 +7,8 @@ namespace Keyferry.Cli.Simulating;
 /// <summary>A decision with its proof, for a person.</summary>
 internal static class DecisionText
 {
+    private const string Indent = "             ";
+
     public static void Write(AuthorizationRequest request, Decision decision, TextWriter output)
     {
         output.WriteLine(Headline(decision));
@@ -39,14 +41,33 @@ internal static class DecisionText
         {
             output.WriteLine($"  missing    {missing.What}: {missing.Because}");
         }
+
+        if (Next(request, decision) is { } next)
+        {
+            WriteWrapped(next, output, "  next       ");
+        }
     }
 
-    // At 80 columns; an ARN is never broken.
-    private static void WriteWrapped(string text, TextWriter output)
+    private static string? Next(AuthorizationRequest request, Decision decision) => decision.Kind switch
     {
-        const string Indent = "             ";
+        DecisionKind.Allowed => null,
+        DecisionKind.ExplicitlyDenied =>
+            "narrow the statement that denies, by action, resource or condition: no Allow overrules it",
+        DecisionKind.ImplicitlyDenied when decision.ByRule is not null =>
+            "make the call from the account that the resource belongs to",
+        DecisionKind.ImplicitlyDenied =>
+            $"allow `{request.Action}` on `{request.Resource}` in the "
+            + string.Join(", and in the ", decision.Silent.Select(s => Name(s.Layer)).Distinct()),
+        DecisionKind.Unknown =>
+            "give what is missing (`--context KEY=VALUE`), or say `--context-complete` if the request carries nothing else",
+        _ => throw new UnreachableException(),
+    };
+
+    // At 80 columns; an ARN is never broken.
+    private static void WriteWrapped(string text, TextWriter output, string start = Indent)
+    {
         const int Width = 80;
-        string line = Indent;
+        string line = start;
         foreach (string word in text.Split(' '))
         {
             if (line.Length > Indent.Length && line.Length + 1 + word.Length > Width)
