@@ -23,4 +23,14 @@ public static class ColorDecision
             && string.IsNullOrEmpty(terminal.Variable("NO_COLOR"))
             && terminal.Variable("TERM") != "dumb",
     };
+
+    /// <summary>The same for the word given to <c>--color</c>; the command line lets only the three through.</summary>
+    public static bool UseColor(string? word, Terminal terminal) => UseColor(
+        word switch
+        {
+            "always" => ColorChoice.Always,
+            "never" => ColorChoice.Never,
+            _ => ColorChoice.Auto,
+        },
+        terminal);
 }

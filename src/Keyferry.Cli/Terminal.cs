@@ -21,6 +21,14 @@ public sealed record Terminal
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
 
+    /// <summary>Prints the JSON that <paramref name="write"/> puts out (UTF-8), with one line end behind it.</summary>
+    public void WriteJson(Action<Stream> write)
+    {
+        using MemoryStream json = new();
+        write(json);
+        Out.WriteLine(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length).TrimEnd('\n'));
+    }
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal System()
     {

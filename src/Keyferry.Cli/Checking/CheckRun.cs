@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Input;
 using Keyferry.Cli.Rendering;
@@ -74,22 +73,14 @@ internal static class CheckRun
     {
         if (parsed.GetValue(flags.Format) == "json")
         {
-            using MemoryStream json = new();
-            JsonReport.Write(report, json);
-            terminal.Out.WriteLine(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length).TrimEnd('\n'));
+            terminal.WriteJson(json => JsonReport.Write(report, json));
             return;
         }
 
-        ColorChoice choice = parsed.GetValue(flags.Color) switch
-        {
-            "always" => ColorChoice.Always,
-            "never" => ColorChoice.Never,
-            _ => ColorChoice.Auto,
-        };
         TextReport.Write(
             report,
             terminal.Out,
-            new TextStyle(Color: ColorDecision.UseColor(choice, terminal), Reason: parsed.GetValue(flags.Verbose)));
+            new TextStyle(Color: ColorDecision.UseColor(parsed.GetValue(flags.Color), terminal), Reason: parsed.GetValue(flags.Verbose)));
     }
 
     private static void WriteProblems(IEnumerable<Problem> problems, bool isQuiet, Terminal terminal)

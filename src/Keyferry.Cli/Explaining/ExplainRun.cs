@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Input;
@@ -78,19 +77,11 @@ internal static class ExplainRun
     {
         if (parsed.GetValue(flags.Format) == "json")
         {
-            using MemoryStream json = new();
-            ExplanationJson.Write(explanation, json);
-            terminal.Out.WriteLine(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length).TrimEnd('\n'));
+            terminal.WriteJson(json => ExplanationJson.Write(explanation, json));
             return;
         }
 
-        ColorChoice choice = parsed.GetValue(flags.Color) switch
-        {
-            "always" => ColorChoice.Always,
-            "never" => ColorChoice.Never,
-            _ => ColorChoice.Auto,
-        };
-        ExplanationText.Write(explanation, terminal.Out, new TextStyle(Color: ColorDecision.UseColor(choice, terminal)));
+        ExplanationText.Write(explanation, terminal.Out, new TextStyle(Color: ColorDecision.UseColor(parsed.GetValue(flags.Color), terminal)));
     }
 
     private static int Refuse(string problem, Terminal terminal)
