@@ -25,6 +25,9 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
     /// </summary>
     public bool KeepsAllowed { get; init; } = true;
 
+    /// <summary>What the host lends; null where nothing is really done, only foretold.</summary>
+    public Platform? Platform { get; init; }
+
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
 
     /// <summary>What is known of callers and owners for the contexts of questions.</summary>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Ssm;
+using Keyferry.Cloud.Sts;
 
 namespace Keyferry.Cloud.Worlds;
 
@@ -61,6 +64,30 @@ public sealed record World
 
     /// <summary>Components, recipes, configurations, pipelines and images of Image Builder.</summary>
     public ImageBuilderState ImageBuilder { get; init; } = ImageBuilderState.Empty;
+
+    /// <summary>Groups, access keys, instance profiles …</summary>
+    public IamState Iam { get; init; } = IamState.Empty;
+
+    /// <summary>Sessions.</summary>
+    public StsState Sts { get; init; } = StsState.Empty;
+
+    /// <summary>Key material …</summary>
+    public KmsState Kms { get; init; } = KmsState.Empty;
+
+    /// <summary>Volumes, instances …</summary>
+    public Ec2State Ec2 { get; init; } = Ec2State.Empty;
+
+    /// <summary>The data of snapshots.</summary>
+    public EbsState Ebs { get; init; } = EbsState.Empty;
+
+    /// <summary>Earlier versions of parameters …</summary>
+    public SsmState Ssm { get; init; } = SsmState.Empty;
+
+    /// <summary>Handshakes, requests for accounts …</summary>
+    public OrganizationsState OrganizationsState { get; init; } = OrganizationsState.Empty;
+
+    /// <summary>What happens by itself later, by id.</summary>
+    public ImmutableDictionary<string, ScheduledTask> Schedule { get; init; } = ImmutableDictionary<string, ScheduledTask>.Empty;
 
     /// <summary>Where the facts come from.</summary>
     public OriginMap Origins { get; init; } = OriginMap.Empty;
