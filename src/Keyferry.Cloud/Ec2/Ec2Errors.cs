@@ -94,5 +94,22 @@ public static class Ec2Errors
     /// <summary>E58.</summary>
     public static ServiceError KeyNotUsable(string keyArn) => Error("AuthFailure", $"Not authorized to use key {keyArn}", 403);
 
+    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html; a filter without a name is 'null'.</summary>
+    public static ServiceError FilterUnknown(string? name) => Error("InvalidParameterValue", $"The filter '{name ?? "null"}' is invalid");
+
+    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html: 50 filters, 200 values.</summary>
+    public static ServiceError FilterLimit(string what, int limit) => Error(
+        "FilterLimitExceeded", $"The maximum number of {what} specified on a single call is {limit}");
+
+    /// <summary>Words as DescribeInstances and DescribeVolumes give them.</summary>
+    public static ServiceError PagesOfIds(string idSet) => Error(
+        "InvalidParameterCombination", $"The parameter {idSet} cannot be used with the parameter maxResults");
+
+    public static ServiceError MaxResultsTooSmall(int value, int least) => Error(
+        "InvalidParameterValue", $"Value ( {value} ) for parameter maxResults is invalid. Expecting a value greater than {least}.");
+
+    public static ServiceError TokenInvalid(string token) => Error(
+        "InvalidParameterValue", $"Value ( {token} ) for parameter NextToken is invalid. The token is invalid.");
+
     private static ServiceError Error(string code, string message, int status = 400) => new("ec2", code, message, status);
 }
