@@ -12,6 +12,18 @@ public enum ScheduledTaskKind
     /// <summary>A snapshot or image that is being made is finished.</summary>
     FinishSnapshot,
 
+    /// <summary>What was written to a snapshot is verified, then it is completed.</summary>
+    SealSnapshot,
+
+    /// <summary>A snapshot that nobody writes to any more is given up.</summary>
+    ExpireSnapshot,
+
+    /// <summary>The blocks of a layer that nobody refers to are forgotten.</summary>
+    DropBlocks,
+
+    /// <summary>An EBS volume passes to its next state.</summary>
+    AdvanceVolume,
+
     /// <summary>An instance passes to its next state.</summary>
     AdvanceInstance,
 
