@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Sts;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
@@ -27,6 +28,12 @@ public sealed record Caller
 
     /// <summary>More context keys that the caller's calls carry (MFA, tags, source IP …).</summary>
     public ImmutableDictionary<string, ContextValue> Context { get; init; } = ImmutableDictionary<string, ContextValue>.Empty;
+
+    /// <summary>How it came by temporary credentials; null for root users, users with access keys, and services.</summary>
+    public SessionKind? Session { get; init; }
+
+    /// <summary>The session tags that pass on to the sessions of roles that it assumes.</summary>
+    public ImmutableDictionary<string, string> TransitiveTags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string Arn => Principal.Arn;
 

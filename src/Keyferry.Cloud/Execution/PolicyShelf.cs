@@ -26,7 +26,7 @@ internal sealed class PolicyShelf
         identity is null
             ? IdentityPolicies.None
             : _identities.GetOrAdd(
-                new IdentityKey(identity, world.ManagedPolicies),
+                new IdentityKey(identity, world.ManagedPolicies, identity is User { Groups.IsEmpty: false } ? world.Iam.Groups : null),
                 static (key, at) => IdentityPolicies.Of(at, key.Identity),
                 world);
 
@@ -63,9 +63,13 @@ internal sealed class PolicyShelf
     private sealed record AliasIndex(ImmutableDictionary<string, KmsAlias> From, ILookup<string, string> ByKey);
 
     // By reference: to compare the records part by part would cost more than what is remembered.
-    private readonly record struct IdentityKey(IamIdentity Identity, ImmutableDictionary<string, ManagedPolicy> Managed)
+    private readonly record struct IdentityKey(
+        IamIdentity Identity,
+        ImmutableDictionary<string, ManagedPolicy> Managed,
+        ImmutableDictionary<(AccountId Account, string Name), Group>? Groups)
     {
-        public bool Equals(IdentityKey other) => ReferenceEquals(Identity, other.Identity) && ReferenceEquals(Managed, other.Managed);
+        public bool Equals(IdentityKey other) => ReferenceEquals(Identity, other.Identity)
+            && ReferenceEquals(Managed, other.Managed) && ReferenceEquals(Groups, other.Groups);
 
         public override int GetHashCode() => RuntimeHelpers.GetHashCode(Identity);
     }

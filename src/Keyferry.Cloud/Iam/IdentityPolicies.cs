@@ -6,7 +6,7 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Iam;
 
-/// <summary>The policies of a role or user: what it may (inline and managed) and what bounds it.</summary>
+/// <summary>The policies of a role, or of a user with its groups: what it may (inline and managed) and what bounds it.</summary>
 internal sealed record IdentityPolicies(ImmutableArray<PolicySource> Identity, PolicySource? Boundary)
 {
     public static IdentityPolicies None { get; } = new([], null);
@@ -14,10 +14,13 @@ internal sealed record IdentityPolicies(ImmutableArray<PolicySource> Identity, P
     public static IdentityPolicies Of(World world, IamIdentity identity)
     {
         ImmutableArray<PolicySource>.Builder sources = ImmutableArray.CreateBuilder<PolicySource>();
-        sources.AddRange(identity.InlinePolicies);
-        foreach (string arn in identity.ManagedPolicyArns)
+        Add(sources, world, identity);
+        foreach (string group in (identity as User)?.Groups ?? [])
         {
-            sources.Add(Managed(world, arn));
+            if (world.Iam.Groups.TryGetValue((identity.Account, group), out Group? of))
+            {
+                Add(sources, world, of);
+            }
         }
 
         if (identity.PoliciesUnknownBecause is { } because)
@@ -27,6 +30,15 @@ internal sealed record IdentityPolicies(ImmutableArray<PolicySource> Identity, P
 
         return new IdentityPolicies(
             sources.ToImmutable(), identity.PermissionsBoundary is { } boundary ? Managed(world, boundary) : null);
+    }
+
+    private static void Add(ImmutableArray<PolicySource>.Builder sources, World world, IamIdentity identity)
+    {
+        sources.AddRange(identity.InlinePolicies);
+        foreach (string arn in identity.ManagedPolicyArns)
+        {
+            sources.Add(Managed(world, arn));
+        }
     }
 
     private static PolicySource Managed(World world, string arn) =>

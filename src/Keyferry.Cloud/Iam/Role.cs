@@ -4,18 +4,23 @@ using Keyferry.Policies.Evaluation;
 
 namespace Keyferry.Cloud.Iam;
 
-/// <summary>What roles and users have in common: who they are and which policies they carry.</summary>
+/// <summary>What roles, users and groups have in common: who they are and which policies they carry.</summary>
 public abstract record IamIdentity
 {
     public required AccountId Account { get; init; }
 
     public required string Name { get; init; }
 
+    public abstract string Arn { get; }
+
     /// <summary>Begins and ends with <c>/</c>.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary><c>AROA…</c> or <c>AIDA…</c>.</summary>
+    /// <summary><c>AROA…</c>, <c>AIDA…</c> or <c>AGPA…</c>.</summary>
     public required string UniqueId { get; init; }
+
+    /// <summary>When it was made; the epoch where that isn't known.</summary>
+    public DateTimeOffset CreateDate { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>Attached managed policies, AWS's or the account's, in order.</summary>
     public ImmutableArray<string> ManagedPolicyArns { get; init; } = [];
@@ -38,15 +43,23 @@ public sealed record Role : IamIdentity
     /// <summary>In seconds, 3,600 to 43,200.</summary>
     public int MaxSessionDuration { get; init; } = 3600;
 
-    public string Arn => Subjects.Role(Account, Path, Name);
+    public string? Description { get; init; }
+
+    public override string Arn => Subjects.Role(Account, Path, Name);
 
     public bool IsServiceLinked => Path.StartsWith("/aws-service-role/", StringComparison.Ordinal);
 }
 
 public sealed record User : IamIdentity
 {
-    public string Arn => $"arn:aws:iam::{Account}:user{Path}{Name}";
+    /// <summary>The names of the groups that it is in, in order.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    public override string Arn => $"arn:aws:iam::{Account}:user{Path}{Name}";
 }
 
-/// <summary>A managed policy: AWS's (<c>arn:aws:iam::aws:policy/…</c>) or a customer's.</summary>
-public sealed record ManagedPolicy(string Arn, PolicySource Source);
+/// <summary>A group of users: its policies are theirs.</summary>
+public sealed record Group : IamIdentity
+{
+    public override string Arn => $"arn:aws:iam::{Account}:group{Path}{Name}";
+}

@@ -37,9 +37,13 @@ public sealed record Session
     /// <summary>The role's or user's name; null for the root.</summary>
     public string? IdentityName { get; init; }
 
+    /// <summary>Its unique id then: whoever has the name now may be somebody else. Null for the root.</summary>
+    public string? IdentityId { get; init; }
+
     /// <summary>The role session's or federated user's name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Session policies; a federated user without one may do nothing.</summary>
     public ImmutableArray<PolicySource> Policies { get; init; } = [];
 
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -18,6 +18,21 @@ public readonly record struct IdSource(ulong Next)
         return ($"{digits[..8]}-{digits[8..12]}-4{digits[13..16]}-a{digits[17..20]}-{digits[20..]}", new IdSource(Next + 1));
     }
 
+    /// <summary>IAM's unique ids: the prefix (<c>AROA</c>, <c>AIDA</c> …) and seventeen capital letters and digits.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids</remarks>
+    public (string Id, IdSource After) UniqueId(string prefix)
+    {
+        (ulong high, ulong low) = Draw();
+        return (prefix + Base32.Of(new UInt128(high, low), 17), new IdSource(Next + 1));
+    }
+
+    /// <summary>The number that the next id would be made of: 128 bits.</summary>
+    public (UInt128 Number, IdSource After) Number()
+    {
+        (ulong high, ulong low) = Draw();
+        return (new UInt128(high, low), new IdSource(Next + 1));
+    }
+
     // SplitMix64: spreads a counter over all bits; not for secrets.
     private (ulong High, ulong Low) Draw() => (Mix(Next * 2), Mix((Next * 2) + 1));
 

@@ -5,8 +5,11 @@ namespace Keyferry.Policies.Language;
 /// <summary>A policy document, read, validated and compiled once; immutable and safe to share between threads.</summary>
 public sealed partial class Policy
 {
-    private Policy(string name, string document, PolicyKind kind, PolicyDocument content)
+    private readonly string? _given;
+
+    private Policy(string name, string document, PolicyKind kind, PolicyDocument content, string? given = null)
     {
+        _given = given;
         Content = content;
         Name = name;
         Document = document;
@@ -24,6 +27,12 @@ public sealed partial class Policy
     /// <summary>The document as written, validated.</summary>
     public PolicyDocument Content { get; }
 
+    /// <summary>
+    /// The document's JSON: letter for letter what <see cref="Parse"/> was given, else written anew from
+    /// <see cref="Content"/>. Services answer it, stores keep it.
+    /// </summary>
+    public string Text => field ??= _given ?? PolicyText.Of(Content);
+
     /// <summary>Reads a policy from JSON text; reports every problem at once.</summary>
     public static Parsed<Policy> Parse(string name, string document, string json, PolicyKind kind)
     {
@@ -36,7 +45,7 @@ public sealed partial class Policy
         PolicyProblems problems = new(document, "", kind);
         PolicySize.Check(problems, json);
         PolicyDocument? content = PolicyReader.Read(problems, source.Value);
-        return Finish(name, document, kind, content, problems);
+        return Finish(name, document, kind, content, problems, json);
     }
 
     /// <summary>
@@ -52,6 +61,6 @@ public sealed partial class Policy
     }
 
     private static Parsed<Policy> Finish(
-        string name, string document, PolicyKind kind, PolicyDocument? content, PolicyProblems problems) =>
-        Parsed<Policy>.From(content is null ? null : new Policy(name, document, kind, content), problems.All);
+        string name, string document, PolicyKind kind, PolicyDocument? content, PolicyProblems problems, string? given = null) =>
+        Parsed<Policy>.From(content is null ? null : new Policy(name, document, kind, content, given), problems.All);
 }
