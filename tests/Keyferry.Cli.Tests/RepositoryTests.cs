@@ -11,7 +11,8 @@ public sealed partial class RepositoryTests
         ["Keyferry.Policies"] = [],
         ["Keyferry.Cloud"] = ["Keyferry.Policies"],
         ["Keyferry.Doctor"] = ["Keyferry.Cloud"],
-        ["Keyferry.Wire"] = [],
+        ["Keyferry.Wire"] = ["Keyferry.Wire.Generator"],
+        ["Keyferry.Wire.Generator"] = [],
         ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor"],
     };
 
@@ -21,6 +22,7 @@ public sealed partial class RepositoryTests
         ["Keyferry.Cloud"] = ["YamlDotNet"],
         ["Keyferry.Doctor"] = [],
         ["Keyferry.Wire"] = [],
+        ["Keyferry.Wire.Generator"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console", "DiffPlex"],
     };
 

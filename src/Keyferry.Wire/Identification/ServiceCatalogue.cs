@@ -39,8 +39,11 @@ public sealed class ServiceCatalogue
             return null;
         }
 
+        // Some clients of CloudTrail put a Java package before the service's name, others don't.
         int dot = target.LastIndexOf('.');
-        return dot > 0 && _byTarget.TryGetValue(target[..dot], out ServiceModel? service)
+        string prefix = target[..Math.Max(dot, 0)];
+        return _byTarget.TryGetValue(prefix, out ServiceModel? service)
+            || _byTarget.TryGetValue(prefix.Split('.')[^1], out service)
             ? Operation(service, target[(dot + 1)..])
             : new Identified.UnknownService(target);
     }

@@ -34,6 +34,9 @@ public static class Describe
 
     public static Shape.Text Enum(params IEnumerable<string> values) => new() { Enum = [.. values] };
 
+    /// <summary>Many values in one text, a line each.</summary>
+    public static Shape.Text EnumLines(string values) => Enum(values.Split('\n'));
+
     public static Shape.Integer Integer(long? min = null, long? max = null) => new() { Range = new(min, max) };
 
     public static Shape.Integer Long(long? min = null, long? max = null) =>

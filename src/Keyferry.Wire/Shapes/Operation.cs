@@ -4,9 +4,14 @@ namespace Keyferry.Wire.Shapes;
 /// <param name="Name"><c>CopyImage</c></param>
 public sealed record Operation(string Name)
 {
-    public Shape.Structure? Input { get; init; }
+    public Shape.Structure? Input { get => field ?? DescribeInput?.Invoke(); init; }
 
-    public Shape.Structure? Output { get; init; }
+    public Shape.Structure? Output { get => field ?? DescribeOutput?.Invoke(); init; }
+
+    /// <summary>Gives the input when it is first asked for: the services have thousands of shapes, a run needs few.</summary>
+    public Func<Shape.Structure>? DescribeInput { get; init; }
+
+    public Func<Shape.Structure>? DescribeOutput { get; init; }
 
     public string Method { get; init; } = "POST";
 
