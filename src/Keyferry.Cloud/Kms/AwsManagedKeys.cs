@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Keyferry.Cloud.Data;
+using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
@@ -46,6 +47,20 @@ public static class AwsManagedKeys
         return resource == $"key/{KeyId(owner, place)}" || resource == EbsAlias ? For(owner, place) : null;
     }
 
+    /// <summary>Notes that an AWS managed key was needed: from then on it is there (F4.19). Nothing for other keys.</summary>
+    public static void Touch(Run run, KmsKey key)
+    {
+        if (key.Manager != KeyManager.Aws || run.World.Kms.AwsManagedKeys.ContainsKey(key.Arn))
+        {
+            return;
+        }
+
+        run.World = run.World with
+        {
+            Kms = run.World.Kms with { AwsManagedKeys = run.World.Kms.AwsManagedKeys.Add(key.Arn, run.World.Now) },
+        };
+    }
+
     private static KmsKey Create((AccountId Account, Region Region) place)
     {
         Policy policy = s_policy.Value.WithTexts(text => text
@@ -57,6 +72,8 @@ public static class AwsManagedKeys
             Region = place.Region,
             KeyId = KeyId(place.Account, place.Region),
             Manager = KeyManager.Aws,
+            Origin = KeyOrigins.AwsKms,
+            Description = "Default key that protects my EBS volumes when no other key is defined",
             Policy = new PolicySource($"key policy of {EbsAlias} of {place.Account} in {place.Region}", policy),
         };
     }

@@ -20,5 +20,14 @@ internal static class KeyStates
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static ServiceError Error(string code, string message) => new("kms", code, message, 400);
+    /// <summary>The error that use of a symmetric key for encryption meets in its kind or state; null where there is none.</summary>
+    public static ServiceError? RefusesUse(KmsKey key, KmsOperation operation) =>
+        key.KeySpec != KeySpecs.SymmetricDefault || key.KeyUsage != KeySpecs.EncryptDecrypt
+            ? Error("InvalidKeyUsageException", $"{key.Arn} key usage is {key.KeyUsage} which is not valid for {operation}.")
+            : Refuses(key.State.Or(KeyState.Enabled), operation, key.Arn);
+
+    /// <summary>A key whose imported material isn't there, whatever its state says.</summary>
+    public static ServiceError Gone(KmsKey key) => Error("KMSInvalidStateException", $"{key.Arn} is pending import.");
+
+    private static ServiceError Error(string code, string message) => KmsErrors.Error(code, message);
 }

@@ -49,15 +49,56 @@ public sealed record KmsKey
 
     public DateTimeOffset? DeletionDate { get; init; }
 
+    public string Description { get; init; } = "";
+
+    /// <summary>Null where nobody says.</summary>
+    public DateTimeOffset? CreationDate { get; init; }
+
+    /// <summary><c>AWS_KMS</c> or <c>EXTERNAL</c>; null where nobody says.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Where the primary key of a multi-Region key's set is; null where nobody says, and for other keys.</summary>
+    public Region? PrimaryRegion { get; init; }
+
+    /// <summary>The waiting period of a key that is pending (replica) deletion, in days.</summary>
+    public int? PendingWindowInDays { get; init; }
+
+    /// <summary>Automatic rotation; null: it is off.</summary>
+    public KeyRotation? Rotation { get; init; }
+
+    /// <summary>Of imported material: when it expires; null: it doesn't.</summary>
+    public DateTimeOffset? ValidTo { get; init; }
+
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string Arn => Subjects.Key(Account, Region, KeyId);
 
+    /// <summary>Whether its material is imported; a key that waits for import was made for that.</summary>
+    public bool IsImported => Origin is { } origin
+        ? origin == KeyOrigins.External
+        : State.Or(KeyState.Enabled) == KeyState.PendingImport;
+
     public bool IsMultiRegion => KeyId.StartsWith("mrk-", StringComparison.Ordinal);
+}
+
+/// <summary>Automatic rotation of a key's material.</summary>
+/// <param name="PeriodInDays">90 to 2560.</param>
+/// <param name="Next">When it is rotated next.</param>
+public sealed record KeyRotation(int PeriodInDays, DateTimeOffset Next);
+
+/// <summary>KMS's OriginType.</summary>
+public static class KeyOrigins
+{
+    public const string AwsKms = "AWS_KMS";
+    public const string External = "EXTERNAL";
 }
 
 /// <summary>An alias, <c>alias/…</c>, and the id of its key in the same account and Region.</summary>
 public sealed record KmsAlias(AccountId Account, Region Region, string Name, string TargetKeyId)
 {
+    public DateTimeOffset? CreationDate { get; init; }
+
+    public DateTimeOffset? LastUpdatedDate { get; init; }
+
     public string Arn => Subjects.Alias(Account, Region, Name);
 }

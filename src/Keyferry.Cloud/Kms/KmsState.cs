@@ -7,14 +7,17 @@ public sealed record KmsState
 {
     public static KmsState Empty { get; } = new();
 
-    /// <summary>The material of keys by key ARN; a key without has none yet (it is made on first use) or waits for import.</summary>
+    /// <summary>
+    /// The material of keys by its name (<see cref="KeyMaterials.NameOf"/>); a key without has none yet (it is made on
+    /// first use) or waits for import.
+    /// </summary>
     public ImmutableDictionary<string, KeyMaterial> Material { get; init; } = ImmutableDictionary<string, KeyMaterial>.Empty;
-}
 
-/// <summary>A key's material: every version that ever encrypted, the newest last.</summary>
-/// <param name="Versions">Symmetric and HMAC keys: the bytes; asymmetric keys: PKCS #8.</param>
-public sealed record KeyMaterial(ImmutableArray<ImmutableArray<byte>> Versions)
-{
-    // Key material must not end up in a log because somebody printed the record.
-    public override string ToString() => nameof(KeyMaterial);
+    /// <summary>The AWS managed keys that were needed so far, by ARN, with the time when each was made (F4.19).</summary>
+    public ImmutableDictionary<string, DateTimeOffset> AwsManagedKeys { get; init; } =
+        ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>What GetParametersForImport gave out, by the id that the import token carries.</summary>
+    public ImmutableDictionary<string, ImportParameters> ImportParameters { get; init; } =
+        ImmutableDictionary<string, ImportParameters>.Empty;
 }
