@@ -15,7 +15,7 @@ public sealed partial class Ec2Service
     public Image FinishCopy(Caller caller, Region region, string imageId, CopyImageRequest request)
     {
         using CallScope scope = run.Begin(
-            caller, "ec2:CopyImage", region, Subjects.Image(region, imageId), "copy the snapshots of the image");
+            caller, "ec2:CopyImage", region, Subjects.Image(region, imageId), "copy the snapshots of the image", continues: true);
         Image pending = World.Images[(region, imageId)];
         Image source = FindImage(request.SourceRegion, request.SourceImageId)
             ?? throw new InvalidOperationException($"{request.SourceImageId} was there when the copy began");

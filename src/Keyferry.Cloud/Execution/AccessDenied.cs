@@ -25,12 +25,14 @@ internal static class AccessDenied
         403);
 
     /// <summary>AccessDeniedException (E30–E32, E37, E38, F8.35).</summary>
-    public static ServiceError Kms(World world, Authorization authorization) => new(
-        "kms", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 400);
+    public static ServiceError Kms(World world, Authorization authorization) => Json("kms", world, authorization);
 
     /// <summary>AccessDeniedException (E44).</summary>
-    public static ServiceError Ssm(World world, Authorization authorization) => new(
-        "ssm", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 400);
+    public static ServiceError Ssm(World world, Authorization authorization) => Json("ssm", world, authorization);
+
+    /// <summary>AccessDeniedException as the services that speak JSON answer it (F8.2); REST services with status 403.</summary>
+    public static ServiceError Json(string service, World world, Authorization authorization, int status = 400) => new(
+        service, "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", status);
 
     /// <summary>AccessDenied without a reason (E2, F5.55, F8.34).</summary>
     public static ServiceError Sts(string callerArn, string roleArn) => new(

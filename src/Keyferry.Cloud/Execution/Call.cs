@@ -26,6 +26,9 @@ public sealed record Call
     /// <summary>What the call is for, in the words of the documentation: <c>D4</c>'s 'copy the image into the target account'.</summary>
     public string Purpose { get; init; } = "";
 
+    /// <summary>Whether it is the later part of a call that was answered before: no call of its own to a log of calls.</summary>
+    public bool Continues { get; init; }
+
     public ImmutableArray<Authorization> Authorizations { get; init; } = [];
 
     /// <summary>The calls that this one caused (<c>CopyImage</c> → <c>kms:CreateGrant</c>), in order.</summary>

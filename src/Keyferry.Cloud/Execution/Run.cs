@@ -40,9 +40,24 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
     public ImmutableArray<Call> Trace => [.. _trace];
 
     /// <summary>Opens a call; while it is open, further calls are recorded as caused by it. Dispose to close.</summary>
-    public CallScope Begin(Caller caller, string action, Region region, string resource, string purpose = "")
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="action">The IAM action.</param>
+    /// <param name="region">The endpoint's Region.</param>
+    /// <param name="resource">What it is about.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="continues">Whether it is the later part of a call that was answered before.</param>
+    public CallScope Begin(
+        Caller caller, string action, Region region, string resource, string purpose = "", bool continues = false)
     {
-        CallScope scope = new(this, new Call { Caller = caller, Action = action, Region = region, Resource = resource, Purpose = purpose });
+        CallScope scope = new(this, new Call
+        {
+            Caller = caller,
+            Action = action,
+            Region = region,
+            Resource = resource,
+            Purpose = purpose,
+            Continues = continues,
+        });
         _open.Push(scope);
         return scope;
     }

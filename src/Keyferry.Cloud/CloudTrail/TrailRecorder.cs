@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Execution;
+
+namespace Keyferry.Cloud.CloudTrail;
+
+/// <summary>Makes of a finished call, and of the calls that it caused, the events that CloudTrail keeps.</summary>
+public static class TrailRecorder
+{
+    /// <summary>
+    /// The events, the outermost call's first. A call on another account's key or role gives two: one in each account's
+    /// trail (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html, sharedEventID).
+    /// </summary>
+    public static ImmutableArray<TrailEvent> Record(Call call, TrailFacts facts)
+    {
+        ImmutableArray<TrailEvent>.Builder events = ImmutableArray.CreateBuilder<TrailEvent>();
+        Add(events, call, facts);
+        return events.ToImmutable();
+    }
+
+    private static void Add(ImmutableArray<TrailEvent>.Builder events, Call call, TrailFacts facts, bool isStep = false)
+    {
+        if (!isStep && !call.Continues && EventKind.IsManagement(call.Action))
+        {
+            AddRecords(events, call, facts);
+        }
+
+        string service = EventKind.Source(call.Action);
+        ImmutableArray<Call> caused = JoinReEncryptions(call.Caused);
+        for (int i = 0; i < caused.Length; i++)
+        {
+            Call next = caused[i];
+            TrailFacts inner = facts.CausedBy(service, i);
+            bool same = next.Caller.Principal == call.Caller.Principal;
+            if (same && EventKind.Source(next.Action) == service)
+            {
+                // A service's own step for its caller is no call of the API.
+                Add(events, next, facts with { EventId = inner.EventId, RequestId = inner.RequestId }, isStep: true);
+            }
+            else
+            {
+                Add(events, next, same ? inner : inner with { AccessKeyId = null, SessionBegan = null });
+            }
+        }
+    }
+
+    private static void AddRecords(ImmutableArray<TrailEvent>.Builder events, Call call, TrailFacts facts)
+    {
+        ImmutableArray<EventResource> resources = EventResources.Of(call);
+        ImmutableArray<string> owners = EventResources.OtherRecipients(call, resources);
+        string? shared = owners.IsEmpty ? null : EventIds.Following(facts.EventId, "shared");
+        if (call.Caller.Account is { } account)
+        {
+            events.Add(Event(call, facts, account.Value, shared, resources));
+        }
+
+        foreach (string owner in owners)
+        {
+            TrailFacts there = facts with { EventId = EventIds.Following(facts.EventId, owner) };
+            events.Add(Event(call, there, owner, shared, resources));
+        }
+    }
+
+    private static TrailEvent Event(
+        Call call, TrailFacts facts, string recipient, string? shared, ImmutableArray<EventResource> resources)
+    {
+        bool own = call.Caller.Account?.Value == recipient;
+        return new TrailEvent
+        {
+            EventId = facts.EventId,
+            EventTime = facts.Time,
+            EventSource = EventKind.Source(call.Action),
+            EventName = EventKind.Name(call.Action),
+            RecipientAccountId = recipient,
+            Region = EventKind.Region(call),
+            Username = own ? EventIdentity.Username(call.Caller) : null,
+            AccessKeyId = own ? facts.AccessKeyId : null,
+            ReadOnly = EventKind.IsReadOnly(call.Action),
+            Resources = [.. resources.Select(r => (r.Type, r.Name))],
+            Record = EventRecord.Write(call, facts, recipient, shared, resources),
+        };
+    }
+
+    // KMS asks twice for one ReEncrypt; its record lists both keys, the source first (F3.29).
+    private static ImmutableArray<Call> JoinReEncryptions(ImmutableArray<Call> calls)
+    {
+        ImmutableArray<Call>.Builder joined = ImmutableArray.CreateBuilder<Call>(calls.Length);
+        for (int i = 0; i < calls.Length; i++)
+        {
+            if (calls[i].Action == "kms:ReEncryptFrom" && i + 1 < calls.Length && calls[i + 1].Action == "kms:ReEncryptTo")
+            {
+                Call first = calls[i++];
+                joined.Add(first with
+                {
+                    Authorizations = [.. first.Authorizations, .. calls[i].Authorizations],
+                    Obstacles = [.. first.Obstacles, .. calls[i].Obstacles],
+                    Error = first.Error ?? calls[i].Error,
+                });
+            }
+            else
+            {
+                joined.Add(calls[i]);
+            }
+        }
+
+        return joined.DrainToImmutable();
+    }
+}
