@@ -58,6 +58,25 @@ public static class Ec2Errors
         "InvalidAMIName.Malformed",
         "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'");
 
+    /// <summary>8.3.</summary>
+    public static ServiceError DryRun { get; } = Error(
+        "DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+
+    /// <summary>Words as RunInstances gives them for a token that came with other parameters before.</summary>
+    public static ServiceError TokenMismatch { get; } = Error(
+        "IdempotentParameterMismatch",
+        "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+
+    public static ServiceError TagLimit { get; } = Error(
+        "TagLimitExceeded", $"More than {TagRules.MaxTags} tags specified for a single resource.");
+
+    public static ServiceError TagReserved { get; } = Error(
+        "InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
+
+    public static ServiceError TagKeyEmpty { get; } = Error("InvalidParameterValue", "Tag key cannot be null or empty");
+
+    public static ServiceError TagTypeMissing { get; } = Error("InvalidParameterValue", "Tag specification must have a resource type");
+
     /// <summary>E14, F2.14.</summary>
     public static ServiceError CannotDecrypt(string snapshotId) => Error(
         "InvalidRequest",
@@ -93,6 +112,17 @@ public static class Ec2Errors
 
     /// <summary>E58.</summary>
     public static ServiceError KeyNotUsable(string keyArn) => Error("AuthFailure", $"Not authorized to use key {keyArn}", 403);
+
+    public static ServiceError TagDuplicate(string key) => Error("InvalidParameterValue", $"Duplicate tag key '{key}' specified.");
+
+    public static ServiceError TagTooLong(string part, int limit) => Error(
+        "InvalidParameterValue", $"Tag {part} exceeds the maximum length of {limit} characters");
+
+    public static ServiceError TagTypeInvalid(string type) => Error(
+        "InvalidParameterValue", $"'{type}' is not a valid taggable resource type for this operation.");
+
+    public static ServiceError TagTypeTwice(string type) => Error(
+        "InvalidParameterValue", $"The same resource type may not be specified more than once in tag specifications: '{type}'");
 
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html; a filter without a name is 'null'.</summary>
     public static ServiceError FilterUnknown(string? name) => Error("InvalidParameterValue", $"The filter '{name ?? "null"}' is invalid");

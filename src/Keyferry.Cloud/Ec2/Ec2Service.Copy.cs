@@ -55,6 +55,11 @@ public sealed partial class Ec2Service
             LaunchPermissions = LaunchPermissions.None,
             Tags = request.Tags,
             SourceImageId = source.ImageId,
+            SourceImageRegion = source.Region.Value,
+            SourceInstanceId = null,
+            CreationDate = World.Now,
+            DeregistrationProtection = DeregistrationProtection.Disabled,
+            LastLaunchedTime = null,
         };
         Register(copy);
         return copy.ImageId;

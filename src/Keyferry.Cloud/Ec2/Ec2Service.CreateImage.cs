@@ -40,6 +40,9 @@ public sealed partial class Ec2Service
                 KeySetting = volume.KeySetting,
                 EncryptionContextId = volume.VolumeId,
                 VolumeSize = volume.Size,
+                VolumeId = volume.VolumeId,
+                StartTime = World.Now,
+                CompletionTime = World.Now,
                 Tags = tags,
             };
             Put(taken);
@@ -60,6 +63,15 @@ public sealed partial class Ec2Service
             ProductCodes = parent?.ProductCodes ?? [],
             HasBillingProduct = parent?.HasBillingProduct ?? false,
             Tags = tags,
+            CreationDate = World.Now,
+            SourceInstanceId = instance.InstanceId,
+            SourceImageId = parent?.ImageId,
+            SourceImageRegion = parent?.Region.Value,
+            BootMode = parent?.BootMode,
+            TpmSupport = parent?.TpmSupport,
+            ImdsSupport = parent?.ImdsSupport,
+            SriovNetSupport = parent?.SriovNetSupport,
+            EnaSupport = parent?.EnaSupport ?? true,
         };
         Register(made);
         return made.ImageId;

@@ -76,6 +76,10 @@ public sealed partial class Ec2Service
             KeySetting = to?.Setting,
             EncryptionContextId = id,
             VolumeSize = source.VolumeSize,
+            FullSnapshotSizeInBytes = source.FullSnapshotSizeInBytes,
+            StartTime = World.Now,
+            CompletionTime = state is null ? World.Now : null,
+            TransferType = "standard",
         };
     }
 

@@ -1,7 +1,14 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Worlds;
+
 namespace Keyferry.Cloud.Ec2;
 
 /// <summary>What EC2 keeps beside images, snapshots, settings and launch templates.</summary>
 public sealed record Ec2State
 {
     public static Ec2State Empty { get; } = new();
+
+    /// <summary>Calls that were made with a client token.</summary>
+    public ImmutableDictionary<(AccountId Account, Region Region, string Operation, string Token), TokenUse> ClientTokens { get; init; } =
+        ImmutableDictionary<(AccountId, Region, string, string), TokenUse>.Empty;
 }

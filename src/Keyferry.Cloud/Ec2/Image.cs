@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 
@@ -33,6 +32,9 @@ public sealed record Image
 
     public string? Description { get; init; }
 
+    /// <summary>Null where it isn't known.</summary>
+    public DateTimeOffset? CreationDate { get; init; }
+
     public string Architecture { get; init; } = "x86_64";
 
     /// <summary><c>windows</c>, or null.</summary>
@@ -59,11 +61,77 @@ public sealed record Image
     /// <summary>The image it was copied from, or null.</summary>
     public string? SourceImageId { get; init; }
 
+    public string? SourceImageRegion { get; init; }
+
+    /// <summary>The instance that it was made from by CreateImage, or null.</summary>
+    public string? SourceInstanceId { get; init; }
+
+    /// <summary><c>legacy-bios</c>, <c>uefi</c>, <c>uefi-preferred</c>, or null.</summary>
+    public string? BootMode { get; init; }
+
+    /// <summary><c>v2.0</c>, or null.</summary>
+    public string? TpmSupport { get; init; }
+
+    /// <summary>The variable store that RegisterImage was given, base64; or null.</summary>
+    public string? UefiData { get; init; }
+
+    /// <summary><c>v2.0</c>: instances need tokens for their metadata; or null.</summary>
+    public string? ImdsSupport { get; init; }
+
+    public bool EnaSupport { get; init; } = true;
+
+    /// <summary><c>simple</c>, or null.</summary>
+    public string? SriovNetSupport { get; init; }
+
+    /// <summary><c>hvm</c> or <c>paravirtual</c>.</summary>
+    public string VirtualizationType { get; init; } = "hvm";
+
+    public string? KernelId { get; init; }
+
+    public string? RamdiskId { get; init; }
+
+    public DateTimeOffset? DeprecationTime { get; init; }
+
+    public DeregistrationProtection DeregistrationProtection { get; init; } = DeregistrationProtection.Disabled;
+
+    /// <summary>When it was last used by RunInstances; or null.</summary>
+    public DateTimeOffset? LastLaunchedTime { get; init; }
+
+    /// <summary>Owner and name, unless RegisterImage was given a manifest.</summary>
+    public string ImageLocation => $"{OwnerAlias ?? Owner.Value}/{Name}";
+
+    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html.</summary>
+    public string PlatformDetails => Platform == "windows" ? "Windows" : "Linux/UNIX";
+
+    public string UsageOperation => Platform == "windows" ? "RunInstances:0002" : "RunInstances";
+
     public string Arn => Subjects.Image(Region, ImageId);
 }
 
 /// <summary>One device of an image: an EBS snapshot, or an empty new volume (no snapshot).</summary>
-public sealed record ImageDevice(string DeviceName, string? SnapshotId, int? VolumeSize = null, string? VolumeType = null);
+public sealed record ImageDevice(string DeviceName, string? SnapshotId, int? VolumeSize = null, string? VolumeType = null)
+{
+    public bool DeleteOnTermination { get; init; } = true;
+
+    public int? Iops { get; init; }
+
+    public int? Throughput { get; init; }
+
+    /// <summary>Of an empty volume: whether RegisterImage asked for it to be encrypted; null: not said.</summary>
+    public bool? Encrypted { get; init; }
+
+    /// <summary><c>ephemeral0</c> …: an instance store volume, which has none of the above; else null.</summary>
+    public string? VirtualName { get; init; }
+}
+
+/// <summary>Whether an image may be deregistered (F2.55).</summary>
+/// <param name="IsEnabled">Whether DeregisterImage is refused.</param>
+/// <param name="WithCooldown">Whether it stays refused for 24 hours after the protection is taken away.</param>
+/// <param name="CooldownEnds">While that lasts, when it ends; else null.</param>
+public sealed record DeregistrationProtection(bool IsEnabled, bool WithCooldown, DateTimeOffset? CooldownEnds = null)
+{
+    public static DeregistrationProtection Disabled { get; } = new(false, false);
+}
 
 /// <summary>A product code; <c>marketplace</c> or <c>devpay</c>.</summary>
 public sealed record ProductCode(string Id, string Type);
@@ -81,96 +149,4 @@ public sealed record LaunchPermissions
     public ImmutableHashSet<string> OrganizationArns { get; init; } = [];
 
     public ImmutableHashSet<string> OrganizationalUnitArns { get; init; } = [];
-}
-
-/// <summary>Snapshot.State (F2.61).</summary>
-public enum SnapshotState
-{
-    Pending,
-    Completed,
-    Error,
-    Recoverable,
-    Recovering,
-}
-
-/// <summary>An EBS snapshot.</summary>
-public sealed record Snapshot
-{
-    public required Region Region { get; init; }
-
-    public required string SnapshotId { get; init; }
-
-    public required AccountId Owner { get; init; }
-
-    public SnapshotState State { get; init; } = SnapshotState.Completed;
-
-    /// <summary>StateMessage of a failed encrypted copy (F2.62).</summary>
-    public string? StateMessage { get; init; }
-
-    /// <summary>ARN of the KMS key; null if not encrypted.</summary>
-    public Fact<string?> KmsKeyArn { get; init; }
-
-    public int VolumeSize { get; init; } = 8;
-
-    /// <summary>Why this key: the setting (subject, field) that decided it, as in <see cref="OriginMap"/>; or null.</summary>
-    public (string Subject, string Field)? KeySetting { get; init; }
-
-    /// <summary>
-    /// The volume or snapshot id that the data key is bound to, the value of <c>aws:ebs:id</c> (F3.3); null where it
-    /// isn't known.
-    /// </summary>
-    public string? EncryptionContextId { get; init; }
-
-    public ImmutableHashSet<AccountId> CreateVolumePermissions { get; init; } = [];
-
-    public bool IsPublic { get; init; }
-
-    public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    public string Arn => Subjects.Snapshot(Region, SnapshotId);
-}
-
-/// <summary>The EC2 and EBS settings of one account in one Region (F2.1–F2.3, F2.52–F2.54).</summary>
-public sealed record Ec2Settings
-{
-    public static Ec2Settings Default { get; } = new();
-
-    public Fact<bool> EncryptionByDefault { get; init; } = false;
-
-    /// <summary>The key as ModifyEbsDefaultKmsKeyId was given it (id, alias, ARN); null for <c>alias/aws/ebs</c>.</summary>
-    public Fact<string?> DefaultKmsKeyId { get; init; }
-
-    /// <summary><c>block-new-sharing</c> (true) or <c>unblocked</c>.</summary>
-    public Fact<bool> ImageBlockPublicAccess { get; init; } = true;
-
-    /// <summary><c>block-all-sharing</c>, <c>block-new-sharing</c>, <c>unblocked</c>.</summary>
-    public string SnapshotBlockPublicAccess { get; init; } = "unblocked";
-
-    /// <summary>Account ids or aliases (<c>amazon</c>) whose images are allowed; null while Allowed AMIs is disabled or in audit mode (F2.54).</summary>
-    public ImmutableArray<string>? AllowedImageProviders { get; init; }
-
-    /// <summary>Concurrent copies, images … that a quota leaves; null for no limit that matters.</summary>
-    public int? RemainingImageQuota { get; init; }
-}
-
-/// <summary>A launch template with the AMI of each version.</summary>
-public sealed record LaunchTemplate
-{
-    public required AccountId Account { get; init; }
-
-    public required Region Region { get; init; }
-
-    public required string LaunchTemplateId { get; init; }
-
-    public required string Name { get; init; }
-
-    /// <summary>ImageId of each version, first version first; null where a version names none.</summary>
-    public ImmutableArray<string?> Versions { get; init; } = [];
-
-    /// <summary>From 1.</summary>
-    public int DefaultVersion { get; init; } = 1;
-
-    public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    public string Arn => Subjects.LaunchTemplate(Account, Region, LaunchTemplateId);
 }

@@ -31,10 +31,15 @@ public abstract record ImageVisibility
                 : new Hidden($"{imageId} doesn't exist in {region}", null);
         }
 
-        image ??= PublicImages.Find(region, imageId)!;
+        return Of(world, viewer, image ?? PublicImages.Find(region, imageId)!);
+    }
+
+    /// <summary>The same of an image that is at hand.</summary>
+    public static ImageVisibility Of(World world, AccountId viewer, Image image)
+    {
         if (image.State == ImageState.Deregistered)
         {
-            return new Hidden($"{imageId} has been deregistered", image, IsGone: true);
+            return new Hidden($"{image.ImageId} has been deregistered", image, IsGone: true);
         }
 
         if (image.Owner == viewer)
@@ -44,17 +49,18 @@ public abstract record ImageVisibility
 
         if (image.State == ImageState.Disabled)
         {
-            return new Hidden($"{imageId} is disabled", image);
+            return new Hidden($"{image.ImageId} is disabled", image);
         }
 
-        ImmutableArray<string>? allowed = world.Ec2Settings.GetValueOrDefault((viewer, region))?.AllowedImageProviders;
-        return allowed is { } providers && !providers.Contains(image.Owner.Value) && !IsAllowedAlias(providers, image)
-            ? new Hidden($"account {viewer} allows images only of {string.Join(", ", providers)} in {region}, not of {image.Owner}", image)
+        AllowedImagesSettings allowed = world.Ec2Settings.GetValueOrDefault((viewer, image.Region))?.AllowedImages
+            ?? AllowedImagesSettings.Disabled;
+        return allowed.State == AllowedImagesSettings.Enabled && !allowed.Allows(image, world.Now)
+            ? new Hidden($"account {viewer} allows images only of {Providers(allowed)} in {image.Region}, not of {image.Owner}", image)
             : ByPermission(world, viewer, image);
     }
 
-    private static bool IsAllowedAlias(ImmutableArray<string> providers, Image image) =>
-        image.OwnerAlias is { } alias && (providers.Contains(alias) || providers.Contains(alias.Replace('-', '_')));
+    private static string Providers(AllowedImagesSettings allowed) =>
+        string.Join(", ", allowed.Criteria.SelectMany(c => c.ImageProviders.IsEmpty ? ["some kinds"] : c.ImageProviders).Distinct());
 
     private static ImageVisibility ByPermission(World world, AccountId viewer, Image image)
     {

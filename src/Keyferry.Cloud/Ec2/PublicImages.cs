@@ -19,6 +19,9 @@ public static class PublicImages
     private static readonly AccountId s_canonical = new("100000000002");
     private static readonly AccountId s_windows = new("100000000003");
 
+    // When the releases that are named below came out, to the day.
+    private static readonly DateTimeOffset s_released = new(2025, 8, 21, 0, 0, 0, TimeSpan.Zero);
+
     // Image Builder's names of managed images end in x86 or arm64; the parameters are the public ones of SSM.
     private static readonly ImmutableArray<Template> s_templates =
     [
@@ -68,6 +71,9 @@ public static class PublicImages
     public static IEnumerable<Image> In(Region region) =>
         (Of(region)?.Images.Values ?? []).OrderBy(i => i.Name, StringComparer.Ordinal);
 
+    /// <summary>The snapshots behind them.</summary>
+    public static IEnumerable<Snapshot> SnapshotsIn(Region region) => Of(region)?.Snapshots.Values ?? [];
+
     private static RegionImages? Of(Region region) =>
         RegionCatalog.Find(region.Value) is null ? null : s_regions.GetOrAdd(region, static place => new RegionImages(place));
 
@@ -113,6 +119,9 @@ public static class PublicImages
                     Owner = m.Template.Owner,
                     VolumeSize = m.Template.VolumeSize,
                     IsPublic = true,
+                    OwnerAlias = "amazon",
+                    StartTime = s_released,
+                    CompletionTime = s_released,
                 })
                 .ToFrozenDictionary(s => s.SnapshotId);
         }
@@ -138,6 +147,10 @@ public static class PublicImages
             BlockDeviceMappings = [new ImageDevice(template.RootDeviceName, Id("snap", region, template), template.VolumeSize, "gp3")],
             LaunchPermissions = new LaunchPermissions { IsPublic = true },
             HasBillingProduct = template.Platform == "windows",
+            CreationDate = s_released,
+            BootMode = template.Architecture == "arm64" ? "uefi" : "uefi-preferred",
+            ImdsSupport = template.ManagedName.StartsWith("amazon-linux-2023", StringComparison.Ordinal) ? "v2.0" : null,
+            SriovNetSupport = "simple",
         };
 
         private static string Id(string prefix, Region region, Template template)

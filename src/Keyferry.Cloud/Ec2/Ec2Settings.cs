@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Cloud.Ec2;
+
+/// <summary>The EC2 and EBS settings of one account in one Region (F2.1–F2.3, F2.52–F2.54).</summary>
+public sealed record Ec2Settings
+{
+    public static Ec2Settings Default { get; } = new();
+
+    public Fact<bool> EncryptionByDefault { get; init; } = false;
+
+    /// <summary>The key as ModifyEbsDefaultKmsKeyId was given it (id, alias, ARN); null for <c>alias/aws/ebs</c>.</summary>
+    public Fact<string?> DefaultKmsKeyId { get; init; }
+
+    /// <summary><c>block-new-sharing</c> (true) or <c>unblocked</c>.</summary>
+    public Fact<bool> ImageBlockPublicAccess { get; init; } = true;
+
+    /// <summary><c>block-all-sharing</c>, <c>block-new-sharing</c>, <c>unblocked</c>.</summary>
+    public string SnapshotBlockPublicAccess { get; init; } = "unblocked";
+
+    /// <summary>Allowed AMIs (F2.54).</summary>
+    public AllowedImagesSettings AllowedImages { get; init; } = AllowedImagesSettings.Disabled;
+
+    /// <summary>
+    /// The part of <see cref="AllowedImages"/> that says who may provide images: account ids or aliases (<c>amazon</c>); null
+    /// while Allowed AMIs is disabled or in audit mode.
+    /// </summary>
+    public ImmutableArray<string>? AllowedImageProviders
+    {
+        get => AllowedImages.State == AllowedImagesSettings.Enabled
+            ? [.. AllowedImages.Criteria.Where(c => c.IsOfProvidersOnly).SelectMany(c => c.ImageProviders)]
+            : null;
+        init => AllowedImages = value is { } providers
+            ? new AllowedImagesSettings(
+                AllowedImagesSettings.Enabled,
+                [.. AllowedImages.Criteria.Where(c => !c.IsOfProvidersOnly), new ImageCriterion { ImageProviders = providers }])
+            : AllowedImagesSettings.Disabled;
+    }
+
+    /// <summary>What SnapshotBlockPublicAccess forbids; see there.</summary>
+    public bool BlocksPublicSnapshots => SnapshotBlockPublicAccess != "unblocked";
+
+    /// <summary>Concurrent copies, images … that a quota leaves; null for no limit that matters.</summary>
+    public int? RemainingImageQuota { get; init; }
+}
