@@ -62,11 +62,13 @@ public static class Application
               keyferry check                            the built-in example, where two of four fail
               keyferry check scenario.yaml              your own accounts, keys and pipelines
               keyferry explain KF1001                   what a finding means and how to repair it
+              keyferry serve                            a local AWS to try it all on
               keyferry simulate --help                  ask the policy engine, once or often
             """);
         root.Subcommands.Add(CheckCommand.Build(terminal, help));
         root.Subcommands.Add(ExplainCommand.Build(terminal, help));
         root.Subcommands.Add(FixCommand.Build(terminal, help));
+        root.Subcommands.Add(ServeCommand.Build(terminal, help));
         root.Subcommands.Add(SimulateCommand.Build(terminal, help));
         root.Subcommands.Add(GenerateCommand.Build(terminal, help));
         root.Subcommands.Add(CompletionCommand.Build(terminal, help));

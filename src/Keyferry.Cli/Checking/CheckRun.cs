@@ -31,7 +31,7 @@ internal static class CheckRun
 
         bool isChanged = parsed.GetValue(flags.Changed);
         Parsed<Scenario> read = ScenarioFile.Parse(input, path, isChanged, terminal);
-        WriteProblems(read.Problems, isQuiet, terminal);
+        ScenarioFile.WriteProblems(read.Problems, isQuiet, terminal);
         if (read.Value is not { } scenario)
         {
             return ExitCode.BadInput;
@@ -81,13 +81,5 @@ internal static class CheckRun
             report,
             terminal.Out,
             new TextStyle(Color: ColorDecision.UseColor(parsed.GetValue(flags.Color), terminal), Reason: parsed.GetValue(flags.Verbose)));
-    }
-
-    private static void WriteProblems(IEnumerable<Problem> problems, bool isQuiet, Terminal terminal)
-    {
-        foreach (Problem problem in problems.Where(p => !isQuiet || p.Severity == ProblemSeverity.Error))
-        {
-            terminal.Error.WriteLine(problem);
-        }
     }
 }

@@ -33,4 +33,13 @@ internal static class ScenarioFile
             ? Scenario.LoadChanged(input.Name, input.Text!, ReadFile)
             : Scenario.Load(input.Name, input.Text!, ReadFile);
     }
+
+    /// <summary>Tells every problem of a scenario; a quiet run only what makes it unreadable.</summary>
+    public static void WriteProblems(IEnumerable<Problem> problems, bool isQuiet, Terminal terminal)
+    {
+        foreach (Problem problem in problems.Where(p => !isQuiet || p.Severity == ProblemSeverity.Error))
+        {
+            terminal.Error.WriteLine(problem);
+        }
+    }
 }

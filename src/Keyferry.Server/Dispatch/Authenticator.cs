@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Sts;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Server.Hosting;
+using Keyferry.Wire.Http;
+using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Shapes;
+using Keyferry.Wire.Signing;
+using Keyferry.Policies.Requests;
+
+namespace Keyferry.Server.Dispatch;
+
+/// <summary>Who sent a request, by its signature.</summary>
+public sealed class Authenticator
+{
+    private readonly LocalAws _aws;
+    private readonly string? _rootSecret;
+    private readonly bool _isOff;
+    private readonly SignatureVerifier _verifier;
+
+    /// <param name="aws">Whose credentials.</param>
+    /// <param name="rootSecret">The secret of roots of development; null: any will do.</param>
+    /// <param name="isOff">Whether signatures aren't verified at all; the access key id is believed.</param>
+    public Authenticator(LocalAws aws, string? rootSecret = null, bool isOff = false)
+    {
+        _aws = aws;
+        _rootSecret = rootSecret;
+        _isOff = isOff;
+        _verifier = new SignatureVerifier(SecretOf);
+    }
+
+    /// <summary>The caller and the Region that the request is signed for, or the error that the service answers.</summary>
+    public (Sender? Sender, WireError? Error) Authenticate(WireRequest request, ServiceModel service, Operation? operation)
+    {
+        SignatureErrorFamily family = SignatureErrors.FamilyOf(service.Protocol);
+        SignatureVerdict verdict = _verifier.Verify(request, _aws.Clock.GetUtcNow(), new VerificationRules
+        {
+            Service = service.SigningName,
+            ClockSkew = SignatureErrors.ClockSkew(family),
+            AcceptsUnsignedPayload = operation?.Name == "PutSnapshotBlock",
+        });
+        if (verdict is not SignatureVerdict.Verified verified)
+        {
+            return (null, SignatureErrors.For(verdict, family));
+        }
+
+        if (RegionCatalog.Find(verified.Region) is not { } region)
+        {
+            return (null, SignatureErrors.For(
+                new SignatureVerdict.WrongScope(ScopePart.Region, verified.Region, "", SigningTimeText(verified)), family));
+        }
+
+        World world = _aws.World;
+        if (Credentials.Find(world, verified.AccessKeyId) is not { } credential)
+        {
+            return (null, SignatureErrors.For(new SignatureVerdict.UnknownKey(verified.AccessKeyId), family));
+        }
+
+        if (!IsToken(credential.SessionToken, verified.SessionToken))
+        {
+            return (null, SignatureErrors.InvalidToken(family));
+        }
+
+        return credential.Expires is { } end && end <= _aws.Clock.GetUtcNow()
+            ? (null, SignatureErrors.ExpiredToken(family))
+            : (new Sender(credential.Caller, region.Region, verified.AccessKeyId), null);
+    }
+
+    private static string SigningTimeText(SignatureVerdict.Verified verified) =>
+        verified.SignedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsToken(string? expected, string? given) =>
+        expected is null
+            ? string.IsNullOrEmpty(given)
+            : given is not null && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+
+    private SigningSecret SecretOf(string accessKeyId)
+    {
+        if (Credentials.Find(_aws.World, accessKeyId) is not { } credential)
+        {
+            return new SigningSecret.Unknown();
+        }
+
+        return _isOff ? new SigningSecret.Any()
+            : credential.Secret is { } secret ? new SigningSecret.Known(secret)
+            : _rootSecret is { } root ? new SigningSecret.Known(root)
+            : new SigningSecret.Any();
+    }
+}
+
+/// <summary>Who sent a request, and to which Region.</summary>
+public sealed record Sender(Caller Caller, Region Region, string AccessKeyId)
+{
+    /// <summary>The same, with what the connection tells: <c>aws:SourceIp</c>, <c>aws:UserAgent</c>.</summary>
+    public Sender From(string address, string? userAgent) => this with
+    {
+        Caller = Caller with
+        {
+            Context = Caller.Context
+                .SetItem("aws:SourceIp", ContextValue.Of(address))
+                .SetItem("aws:UserAgent", userAgent is null ? ContextValue.Absent : ContextValue.Of(userAgent))
+                .SetItem("aws:SourceVpc", ContextValue.Absent)
+                .SetItem("aws:SourceVpce", ContextValue.Absent)
+                .SetItem("aws:VpcSourceIp", ContextValue.Absent),
+        },
+    };
+}
