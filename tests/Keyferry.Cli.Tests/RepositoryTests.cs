@@ -11,15 +11,10 @@ public sealed partial class RepositoryTests
         ["Keyferry.Policies"] = [],
         ["Keyferry.Cloud"] = ["Keyferry.Policies"],
         ["Keyferry.Doctor"] = ["Keyferry.Cloud"],
-<<<<<<< HEAD
-        ["Keyferry.Wire"] = ["Keyferry.Wire.Generator"],
         ["Keyferry.Wire.Generator"] = [],
-        ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor"],
-=======
         ["Keyferry.Wire"] = [],
         ["Keyferry.Server"] = ["Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Wire"],
         ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Server"],
->>>>>>> 9f0ff5d (Answer AWS requests over HTTP on the newest world, one call after another)
     };
 
     private static readonly Dictionary<string, string[]> s_mayUse = new()
@@ -28,11 +23,8 @@ public sealed partial class RepositoryTests
         ["Keyferry.Cloud"] = ["YamlDotNet"],
         ["Keyferry.Doctor"] = [],
         ["Keyferry.Wire"] = [],
-<<<<<<< HEAD
         ["Keyferry.Wire.Generator"] = ["Microsoft.CodeAnalysis.CSharp"],
-=======
         ["Keyferry.Server"] = ["Microsoft.Data.Sqlite", "Npgsql", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
->>>>>>> 9f0ff5d (Answer AWS requests over HTTP on the newest world, one call after another)
         ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console", "DiffPlex"],
     };
 
