@@ -21,10 +21,6 @@ public sealed record StartedSnapshot(
 {
     public string? ParentSnapshotId { get; init; }
 
-    public string? Description { get; init; }
-
-    public DateTimeOffset StartTime { get; init; }
-
     /// <summary>Given to CompleteSnapshot: base64 SHA-256 over the checksums of the written blocks; null if none was.</summary>
     public string? ExpectedChecksum { get; init; }
 }

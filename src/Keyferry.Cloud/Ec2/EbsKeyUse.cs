@@ -204,7 +204,8 @@ internal sealed class EbsKeyUse(Run run)
     /// <summary>Whether the caller may describe the key through EC2 (K13).</summary>
     public bool MayDescribe(Caller caller, ChosenKey key) => May(caller, KmsOperation.DescribeKey, key);
 
-    private bool May(Caller caller, KmsOperation operation, ChosenKey? key, KmsRequest? request = null) =>
+    /// <summary>Whether the caller may do this with the key through EC2; without a key there is nothing to ask.</summary>
+    public bool May(Caller caller, KmsOperation operation, ChosenKey? key, KmsRequest? request = null) =>
         key is null || _kms.Call(
             caller with { ViaService = EndpointOf(key.Key.Region) },
             operation,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
@@ -11,7 +12,8 @@ public sealed partial class Ec2Service
 {
     private const string SnapshotFailed = "AMI snapshot copy failed with error: ";
 
-    /// <summary>The asynchronous part of a copy (F10.2, K6–K10, F3.25): the AMI is available or failed afterwards, with its StateReason.</summary>
+    /// <summary>The asynchronous part of a copy (F10.2, K6–K10, F3.25): the AMI is available or failed afterwards, with its
+    /// StateReason; where data is really copied, it stays pending until all of it is there.</summary>
     public Image FinishCopy(Caller caller, Region region, string imageId, CopyImageRequest request)
     {
         using CallScope scope = run.Begin(
@@ -44,12 +46,16 @@ public sealed partial class Ec2Service
         Image finished = pending with
         {
             BlockDeviceMappings = devices.ToImmutable(),
-            State = failure is null ? ImageState.Available : ImageState.Failed,
+            State = failure is not null ? ImageState.Failed
+                : IsArriving(region, devices) ? ImageState.Pending : ImageState.Available,
             StateReason = failure,
         };
         run.World = run.ImageNames.Put(World, finished);
         return finished;
     }
+
+    private bool IsArriving(Region region, IEnumerable<ImageDevice> devices) => devices.Any(d =>
+        d.SnapshotId is { } id && World.Snapshots.GetValueOrDefault((region, id)) is { State: SnapshotState.Pending });
 
     private Snapshot CopySnapshot(
         CallScope scope, Caller caller, Region region, Snapshot source, CopyImageRequest request, out string? failure)
@@ -65,7 +71,7 @@ public sealed partial class Ec2Service
         }
 
         (string? state, failure) = Texts(result);
-        return new Snapshot
+        Snapshot copy = new()
         {
             Region = region,
             SnapshotId = id,
@@ -81,6 +87,7 @@ public sealed partial class Ec2Service
             CompletionTime = state is null ? World.Now : null,
             TransferType = "standard",
         };
+        return SnapshotContents.Copied(run, source, copy, to?.Key);
     }
 
     private KeyFailure ChooseCopyKey(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ec2;
@@ -11,4 +12,7 @@ public sealed record Ec2State
     /// <summary>Calls that were made with a client token.</summary>
     public ImmutableDictionary<(AccountId Account, Region Region, string Operation, string Token), TokenUse> ClientTokens { get; init; } =
         ImmutableDictionary<(AccountId, Region, string, string), TokenUse>.Empty;
+
+    public ImmutableDictionary<(Region Region, string VolumeId), Volume> Volumes { get; init; } =
+        ImmutableDictionary<(Region, string), Volume>.Empty;
 }

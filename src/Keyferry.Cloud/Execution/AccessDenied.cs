@@ -27,6 +27,11 @@ internal static class AccessDenied
     /// <summary>AccessDeniedException (E30–E32, E37, E38, F8.35).</summary>
     public static ServiceError Kms(World world, Authorization authorization) => Json("kms", world, authorization);
 
+    /// <summary>AccessDeniedException of the EBS direct APIs, with the one of its two reasons that isn't another service's.</summary>
+    public static ServiceError Ebs(World world, Authorization authorization) => new(
+        "ebs", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 403)
+    { Reason = "UNAUTHORIZED_ACCOUNT" };
+
     /// <summary>AccessDeniedException (E44).</summary>
     public static ServiceError Ssm(World world, Authorization authorization) => Json("ssm", world, authorization);
 

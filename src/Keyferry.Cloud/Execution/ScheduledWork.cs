@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Keyferry.Cloud.Ebs;
+using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -12,11 +14,13 @@ public static class ScheduledWork
     /// <summary>The slow part, over the world as it is; null: nothing went wrong, else why the task fails.</summary>
     public static string? Prepare(World world, Platform platform, ScheduledTask task, CancellationToken stop)
     {
-        _ = world;
-        _ = platform;
         stop.ThrowIfCancellationRequested();
         return task.Kind switch
         {
+            ScheduledTaskKind.CopySnapshotData => SnapshotWork.Fill(world, platform, task.Subject, stop),
+            ScheduledTaskKind.SealSnapshot => SnapshotWork.Verify(world, platform, task.Subject, stop),
+            ScheduledTaskKind.AdvanceVolume => VolumeWork.Fill(world, platform, task.Subject, stop),
+            ScheduledTaskKind.DropBlocks => Dropped(platform, task.Subject),
             _ => null,
         };
     }
@@ -30,10 +34,27 @@ public static class ScheduledWork
         run.World = run.World with { Schedule = run.World.Schedule.Remove(task.Id) };
         switch (task.Kind)
         {
+            case ScheduledTaskKind.CopySnapshotData or ScheduledTaskKind.SealSnapshot:
+                SnapshotWork.Finish(run, task.Subject, failure);
+                break;
+            case ScheduledTaskKind.ExpireSnapshot:
+                SnapshotWork.Expire(run, task.Subject);
+                break;
+            case ScheduledTaskKind.AdvanceVolume:
+                VolumeWork.Advance(run, task.Subject, failure);
+                break;
+            case ScheduledTaskKind.DropBlocks:
+                break;
             default:
-                _ = failure;
                 throw new UnreachableException();
         }
+    }
+
+    // The layer is out of the world, and ids of layers don't come again.
+    private static string? Dropped(Platform platform, string layerId)
+    {
+        platform.Blocks.Drop(layerId);
+        return null;
     }
 
     /// <summary>Puts a task into the world's schedule.</summary>

@@ -5,4 +5,8 @@ namespace Keyferry.Cloud.Execution;
 /// <param name="Code"><c>InvalidParameter</c>, <c>AccessDenied</c> …</param>
 /// <param name="Message">AWS's words, with ids filled in.</param>
 /// <param name="Status">HTTP status.</param>
-public sealed record ServiceError(string Service, string Code, string Message, int Status);
+public sealed record ServiceError(string Service, string Code, string Message, int Status)
+{
+    /// <summary>The error's member <c>Reason</c>, in the services whose errors have one (EBS direct, Organizations …); or null.</summary>
+    public string? Reason { get; init; }
+}

@@ -78,7 +78,13 @@ public sealed class Dispatcher(
         served.Run = run;
         if (!reply.Succeeded)
         {
-            return Refuse(service, new WireError(reply.Error.Code, reply.Error.Message, reply.Error.Status), served);
+            return Refuse(
+                service,
+                new WireError(reply.Error.Code, reply.Error.Message, reply.Error.Status)
+                {
+                    Members = new StructureBuilder { { "Reason", reply.Error.Reason } }.Build(),
+                },
+                served);
         }
 
         served.Output = reply.Value;
