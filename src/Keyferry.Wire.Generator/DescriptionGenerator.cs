@@ -15,7 +15,12 @@ namespace Keyferry.Wire.Generator;
 public sealed class DescriptionGenerator : IIncrementalGenerator
 {
     private static readonly DiagnosticDescriptor s_wrong = new(
-        "KFW001", "A description isn't Smithy", "{0}", "Descriptions", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "KFW001",
+        "A description isn't Smithy",
+        "{0}",
+        "Descriptions",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {

@@ -47,14 +47,18 @@ internal sealed class ModelSource(ServiceDescription service)
         string input = service.Structure(operation, "input")?.Name ?? CSharp.Values + ".Unit";
         string output = service.Structure(operation, "output")?.Name ?? CSharp.Values + ".Unit";
         string type = $"{CSharp.Shapes}.Operation<{input}, {output}>";
-        string http = operation.Traits.Has("http")
-            ? $", {Http(operation, "method")}, {Http(operation, "uri")}, {operation.Traits.Number("http", "code") ?? "200"}"
-            : "";
-        source.Append($"    public static {type} {operation.Name} {{ get; }} = {type}.Of({CSharp.Text(operation.Name)}{http});\n\n");
+        source.Append($"    public static {type} {operation.Name} {{ get; }} =\n")
+            .Append($"        {type}.Of({CSharp.Text(operation.Name)}{Http(operation.Traits)});\n\n");
     }
 
-    private static string Http(Definition operation, string entry) =>
-        CSharp.Text(operation.Traits.Must(operation.Traits.Text("http", entry), "http"));
+    private static string Http(Traits traits)
+    {
+        string Entry(string name) => CSharp.Text(traits.Must(traits.Text("http", name), "http"));
+
+        return traits.Has("http")
+            ? $", {Entry("method")}, {Entry("uri")}, {traits.Number("http", "code") ?? "200"}"
+            : "";
+    }
 
     private string Service()
     {
@@ -71,7 +75,8 @@ internal sealed class ModelSource(ServiceDescription service)
             CSharp.Text(traits.Must(traits.Text("aws.auth#sigv4", "name"), "sigv4")),
             CSharp.Text(version),
             "global::Keyferry.Wire.Protocols." + s_protocols[protocol]);
-        string target = protocol == "aws.protocols#awsJson1_1" ? $"TargetPrefix = {CSharp.Text(definition.Name)}, " : "";
+        string target =
+            protocol == "aws.protocols#awsJson1_1" ? $"TargetPrefix = {CSharp.Text(definition.Name)}, " : "";
         string ns = traits.Text("xmlNamespace", "uri") is { } uri ? $"XmlNamespace = {CSharp.Text(uri)}, " : "";
         string wording = "Wording = global::Keyferry.Wire.Validation."
             + traits.Must(traits.Text("keyferry#wording"), "wording");

@@ -15,8 +15,9 @@ internal sealed class RecordSource(ServiceDescription service)
         source.Append($"public sealed partial record {name} : {CSharp.Values}.IWireStructure<{name}>\n{{\n");
         foreach (MemberDefinition member in structure.Members)
         {
-            bool isRequired = member.Traits.Has("required");
-            source.Append($"    public {(isRequired ? "required " : "")}{_members.TypeOf(member)}{(isRequired ? "" : "?")} ")
+            string type = _members.TypeOf(member);
+            source.Append("    public ")
+                .Append(member.Traits.Has("required") ? $"required {type} " : $"{type}? ")
                 .Append($"{CSharp.Property(structure, member)} {{ get; init; }}\n\n");
         }
 
@@ -24,7 +25,8 @@ internal sealed class RecordSource(ServiceDescription service)
             $"        {CSharp.Property(structure, m)} = {_members.Read(m)},\n"));
         string additions = string.Concat(structure.Members.Select(m => $"        {_members.Write(structure, m)}\n"));
         source.Append($$"""
-                public static {{CSharp.Shapes}}.Shape.Structure Shape { get; } = {{CSharp.Indented(_shapes.Structure(structure), 4)}};
+                public static {{CSharp.Shapes}}.Shape.Structure Shape { get; } =
+                    {{CSharp.Indented(_shapes.Structure(structure), 8)}};
 
                 public static {{name}} Read({{CSharp.Value}}.Structure value) => new()
                 {
@@ -53,7 +55,8 @@ internal sealed class RecordSource(ServiceDescription service)
         source.Append($$"""
             internal static class {{ShapeCode.EnumClass(definition)}}
             {
-                public static {{CSharp.Shapes}}.Shape.Text Shape { get; } = {{CSharp.Shapes}}.Describe.EnumLines({{values}});
+                public static {{CSharp.Shapes}}.Shape.Text Shape { get; } =
+                    {{CSharp.Shapes}}.Describe.EnumLines({{values}});
             }
 
 

@@ -18,7 +18,8 @@ internal sealed class ShapeCode(ServiceDescription service)
             : "";
         string sensitive = structure.Traits.Has("sensitive") ? "IsSensitive = true, " : "";
         string union = structure.Kind == "union" ? "IsUnion = true, " : "";
-        string code = $"new({CSharp.Text(structure.Name)}, new {CSharp.Shapes}.Member[] {{ {members.TrimStart(',')} }})";
+        string code =
+            $"new({CSharp.Text(structure.Name)}, new {CSharp.Shapes}.Member[] {{{members.TrimStart(',')} }})";
         string more = payload + sensitive + union;
         return more.Length == 0 ? code : $"{code} {{ {more}}}";
     }
@@ -77,7 +78,8 @@ internal sealed class ShapeCode(ServiceDescription service)
             : traits.Has("httpHeader") ? "Header"
             : traits.Has("httpResponseCode") ? "StatusCode"
             : null;
-        string? name = traits.Text("httpQuery") ?? traits.Text("httpHeader") ?? traits.Text("jsonName") ?? traits.Text("xmlName");
+        string? name =
+            traits.Text("httpQuery") ?? traits.Text("httpHeader") ?? traits.Text("jsonName") ?? traits.Text("xmlName");
         if (location is not null)
         {
             yield return $"Location = {CSharp.Shapes}.Location.{location}, ";

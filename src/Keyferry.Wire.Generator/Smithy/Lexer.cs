@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Keyferry.Wire.Generator.Smithy;
@@ -97,7 +98,7 @@ internal sealed class Lexer(string path, string source)
             case 't':
                 return '\t';
             case 'u' when _at + 4 <= source.Length
-                && ushort.TryParse(source.Substring(_at, 4), System.Globalization.NumberStyles.HexNumber, null, out ushort code):
+                && ushort.TryParse(source.Substring(_at, 4), NumberStyles.HexNumber, null, out ushort code):
                 _at += 4;
                 return (char)code;
             default:

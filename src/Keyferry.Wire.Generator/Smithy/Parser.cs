@@ -62,7 +62,8 @@ internal sealed class Parser
             case "enum":
                 members = Members(isEnum: true);
                 break;
-            case "string" or "integer" or "long" or "float" or "double" or "boolean" or "blob" or "timestamp" or "document":
+            case "string" or "integer" or "long" or "float" or "double"
+                or "boolean" or "blob" or "timestamp" or "document":
                 break;
             default:
                 throw new DescriptionException(kind.Place, $"{kind} is no kind of shape that the generator knows");
@@ -165,7 +166,9 @@ internal sealed class Parser
         Dictionary<string, Node> members = [];
         while (!Current.Is(close))
         {
-            Token name = Current.Kind is TokenKind.Name or TokenKind.Text ? Current : throw Expected($"a name or `{close}`");
+            Token name = Current.Kind is TokenKind.Name or TokenKind.Text
+                ? Current
+                : throw Expected($"a name or `{close}`");
             _at++;
             Mark(":");
             members[name.Text] = Node();

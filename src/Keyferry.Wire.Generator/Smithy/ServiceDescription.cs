@@ -37,9 +37,9 @@ internal sealed class ServiceDescription
         Service = Definitions("service").FirstOrDefault()
             ?? throw new DescriptionException(files[0].Place, $"no file of {Namespace} defines its service");
         Operations = [.. Names(Service, "operations").Select(n => Resolve(n.Value, n.Place, "operation"))];
-        if (Definitions("operation").FirstOrDefault(d => !Operations.Contains(d)) is { } unlisted)
+        if (Definitions("operation").FirstOrDefault(d => !Operations.Contains(d)) is { } other)
         {
-            throw new DescriptionException(unlisted.Place, $"{Service.Name} doesn't list the operation `{unlisted.Name}`");
+            throw new DescriptionException(other.Place, $"{Service.Name} doesn't list the operation `{other.Name}`");
         }
     }
 

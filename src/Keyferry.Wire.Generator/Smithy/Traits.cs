@@ -1,6 +1,8 @@
 namespace Keyferry.Wire.Generator.Smithy;
 
-/// <summary>What is said of a shape or member with <c>@</c>, by name; a trait without argument has an empty object.</summary>
+/// <summary>
+/// What is said of a shape or member with <c>@</c>, by name; a trait without argument has an empty object.
+/// </summary>
 internal sealed class Traits(Place place, IReadOnlyDictionary<string, Node> all)
 {
     /// <summary>All that we know what to do with.</summary>
@@ -53,13 +55,15 @@ internal sealed class Traits(Place place, IReadOnlyDictionary<string, Node> all)
 
     private Node? Entry(string name, string entry) =>
         all.TryGetValue(name, out Node? node)
-            ? (node as Node.Object ?? throw new DescriptionException(node.Place, $"@{name} takes named arguments"))[entry]
+            ? (node as Node.Object ?? throw Wrong(node, name, "named arguments"))[entry]
             : null;
 
     private static string TextOf(Node node, string name) =>
-        node is Node.Text text ? text.Value : throw new DescriptionException(node.Place, $"@{name} takes a text here");
+        node is Node.Text text ? text.Value : throw Wrong(node, name, "a text");
 
-    private static string NumberOf(Node node, string name) => node is Node.Number number
-        ? number.Value
-        : throw new DescriptionException(node.Place, $"@{name} takes a number here");
+    private static string NumberOf(Node node, string name) =>
+        node is Node.Number number ? number.Value : throw Wrong(node, name, "a number");
+
+    private static DescriptionException Wrong(Node node, string name, string expected) =>
+        new(node.Place, $"@{name} takes {expected} here");
 }

@@ -8,7 +8,7 @@ public sealed record Operation(string Name)
 
     public Shape.Structure? Output { get => field ?? DescribeOutput?.Invoke(); init; }
 
-    /// <summary>Gives the input when it is first asked for: the services have thousands of shapes, a run needs few.</summary>
+    /// <summary>Gives the input when it is asked for: the services have a thousand shapes, a run needs few.</summary>
     public Func<Shape.Structure>? DescribeInput { get; init; }
 
     public Func<Shape.Structure>? DescribeOutput { get; init; }

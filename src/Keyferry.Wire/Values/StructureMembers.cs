@@ -13,7 +13,10 @@ public static class StructureMembers
         builder.Add(name, items is null ? null : WriteList(items, write));
 
     public static void AddMap<T>(
-        this StructureBuilder builder, string name, IReadOnlyDictionary<string, T>? entries, Func<T, WireValue> write) =>
+        this StructureBuilder builder,
+        string name,
+        IReadOnlyDictionary<string, T>? entries,
+        Func<T, WireValue> write) =>
         builder.Add(name, entries is null ? null : WriteMap(entries, write));
 
     public static WireValue WriteList<T>(IReadOnlyList<T> items, Func<T, WireValue> write)
