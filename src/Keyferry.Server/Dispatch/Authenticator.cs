@@ -65,7 +65,7 @@ public sealed class Authenticator
 
         return credential.Expires is { } end && end <= _aws.Clock.GetUtcNow()
             ? (null, SignatureErrors.ExpiredToken(family))
-            : (new Sender(credential.Caller, region.Region, verified.AccessKeyId), null);
+            : (new Sender(credential.Caller, region.Region, verified.AccessKeyId, world.Sts.Sessions.GetValueOrDefault(verified.AccessKeyId)?.Issued), null);
     }
 
     private static string SigningTimeText(SignatureVerdict.Verified verified) =>
@@ -92,7 +92,8 @@ public sealed class Authenticator
 }
 
 /// <summary>Who sent a request, and to which Region.</summary>
-public sealed record Sender(Caller Caller, Region Region, string AccessKeyId)
+/// <param name="SessionBegan">When the session of temporary credentials began; null for long-term ones.</param>
+public sealed record Sender(Caller Caller, Region Region, string AccessKeyId, DateTimeOffset? SessionBegan = null)
 {
     /// <summary>The same, with what the connection tells: <c>aws:SourceIp</c>, <c>aws:UserAgent</c>.</summary>
     public Sender From(string address, string? userAgent) => this with

@@ -23,14 +23,15 @@ public sealed class KeyferryServer : IAsyncDisposable
 
     private KeyferryServer(ServeOptions options, IWorldStore store, IBlockStore blocks, ICallObserver[] observers, TimeProvider clock)
     {
-        Events = new EventLog();
-        HostPlatform platform = new(blocks, Events) { Pace = options.Pace };
+        EventLog log = new();
+        CallEvents events = new(log);
+        HostPlatform platform = new(blocks, log) { Pace = options.Pace };
         Aws = new LocalAws(platform, store, options.World, clock);
         Authenticator authenticator = new(Aws, options.RootSecret, options.AuthenticationIsOff);
         _dispatcher = new Dispatcher(
-            Aws, authenticator, new ServiceCatalogue(Services.All), Services.Operations(), new CallObservers(observers));
+            Aws, authenticator, new ServiceCatalogue(Services.All), Services.Operations(), new CallObservers([events, .. observers]));
         _control = new ControlApi(Aws, options.World);
-        _scheduler = new Scheduler(Aws, (task, fault) => Console.Error.WriteLine($"keyferry: {task.Kind} of {task.Subject}: {fault}"));
+        _scheduler = new Scheduler(Aws, events.Observe, (task, fault) => Console.Error.WriteLine($"keyferry: {task.Kind} of {task.Subject}: {fault}"));
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -46,8 +47,6 @@ public sealed class KeyferryServer : IAsyncDisposable
     }
 
     public LocalAws Aws { get; }
-
-    public EventLog Events { get; }
 
     /// <summary>Where it listens, once started: <c>http://127.0.0.1:4566</c>.</summary>
     public Uri Endpoint => new(_web.Urls.First());

@@ -9,6 +9,7 @@ public sealed class Scheduler : IDisposable
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromSeconds(30);
 
     private readonly LocalAws _aws;
+    private readonly Action<ScheduledTask, Run> _done;
     private readonly Action<ScheduledTask, Exception> _failed;
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0);
@@ -16,10 +17,12 @@ public sealed class Scheduler : IDisposable
     private readonly SemaphoreSlim _workers = new(Math.Max(2, Environment.ProcessorCount));
 
     /// <param name="aws">Whose world.</param>
+    /// <param name="done">Told of a task that was done, with what was called.</param>
     /// <param name="failed">Told of a task that met a fault of ours; the task is taken off the schedule.</param>
-    public Scheduler(LocalAws aws, Action<ScheduledTask, Exception> failed)
+    public Scheduler(LocalAws aws, Action<ScheduledTask, Run> done, Action<ScheduledTask, Exception> failed)
     {
         _aws = aws;
+        _done = done;
         _failed = failed;
         aws.Scheduled += Wake;
     }
@@ -118,7 +121,7 @@ public sealed class Scheduler : IDisposable
         try
         {
             string? failure = ScheduledWork.Prepare(_aws.World, _aws.Platform, task, _stop.Token);
-            _aws.Execute<Done>(run =>
+            (_, Run performed) = _aws.Execute<Done>(run =>
             {
                 // Another one may have called it off meanwhile.
                 if (run.World.Schedule.ContainsKey(task.Id))
@@ -128,6 +131,7 @@ public sealed class Scheduler : IDisposable
 
                 return default(Done);
             });
+            _done(task, performed);
         }
         catch (OperationCanceledException)
         {

@@ -22,17 +22,16 @@ internal sealed class TestCloud : IDisposable
 
     public TestCloud(World? world = null, TimeProvider? clock = null)
     {
-        Events = new EventLog();
-        HostPlatform platform = new(new MemoryBlocks(), Events) { Pace = TimeSpan.Zero };
+        EventLog log = new();
+        CallEvents events = new(log);
+        HostPlatform platform = new(new MemoryBlocks(), log) { Pace = TimeSpan.Zero };
         Aws = new LocalAws(platform, new MemoryStore(), world ?? new World(), clock ?? TimeProvider.System);
         _dispatcher = new Dispatcher(
-            Aws, new Authenticator(Aws), new ServiceCatalogue(Services.All), Services.Operations(), new CallEvents(Events));
-        _scheduler = new Scheduler(Aws, (task, fault) => throw new InvalidOperationException($"{task}", fault));
+            Aws, new Authenticator(Aws), new ServiceCatalogue(Services.All), Services.Operations(), events);
+        _scheduler = new Scheduler(Aws, events.Observe, (task, fault) => throw new InvalidOperationException($"{task}", fault));
     }
 
     public LocalAws Aws { get; }
-
-    public EventLog Events { get; }
 
     /// <summary>A world as one of the repository's scenarios describes it.</summary>
     public static TestCloud Of(string scenario) =>
