@@ -8,6 +8,7 @@ using Keyferry.Cli.Input;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
+using Keyferry.Server.Dispatch;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Storage;
 
@@ -32,17 +33,19 @@ internal static class ServeRun
             AuthenticationIsOff = parsed.GetValue(flags.NoAuth),
             Pace = parsed.GetValue(flags.Pace),
         };
-        return ServeAsync(options, parsed.GetValue(flags.Quiet), terminal).GetAwaiter().GetResult();
+        return ServeAsync(options, parsed.GetValue(flags.Quiet), parsed.GetValue(flags.Otlp), terminal).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> ServeAsync(ServeOptions options, bool isQuiet, Terminal terminal)
+    private static async Task<int> ServeAsync(ServeOptions options, bool isQuiet, Uri? otlp, Terminal terminal)
     {
         await using CallLog? log = isQuiet ? null : new CallLog(Console.OpenStandardError());
+        using Telemetry? telemetry = otlp is null ? null : new Telemetry(otlp);
+        ICallObserver?[] observers = [log, telemetry];
         KeyferryServer server;
         try
         {
             server = await KeyferryServer.StartAsync(
-                options, new MemoryStore(), new MemoryBlocks(), null, log is null ? [] : [log]);
+                options, new MemoryStore(), new MemoryBlocks(), null, [.. observers.OfType<ICallObserver>()]);
         }
         catch (IOException e)
         {

@@ -92,6 +92,9 @@ public sealed class Authenticator
 }
 
 /// <summary>Who sent a request, and to which Region.</summary>
+/// <param name="Caller">The principal.</param>
+/// <param name="Region">From the scope of the signature.</param>
+/// <param name="AccessKeyId">Which key signed.</param>
 /// <param name="SessionBegan">When the session of temporary credentials began; null for long-term ones.</param>
 public sealed record Sender(Caller Caller, Region Region, string AccessKeyId, DateTimeOffset? SessionBegan = null)
 {

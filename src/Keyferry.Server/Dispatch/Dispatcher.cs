@@ -22,7 +22,10 @@ public sealed class Dispatcher(
     {
         long began = Stopwatch.GetTimestamp();
         string requestId = Guid.NewGuid().ToString();
-        Served served = new(requestId, aws.Clock.GetUtcNow(), address, request.Headers["User-Agent"]);
+        Served served = new(requestId, aws.Clock.GetUtcNow(), address, request.Headers["User-Agent"])
+        {
+            TraceParent = request.Headers["traceparent"],
+        };
         WireResponse response = services.Identify(request, limits) switch
         {
             Identified.Call known => Answer(known, request, served, limits),

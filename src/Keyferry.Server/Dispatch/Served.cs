@@ -16,6 +16,9 @@ public sealed class Served(string requestId, DateTimeOffset at, string address, 
 
     public string? UserAgent { get; } = userAgent;
 
+    /// <summary>The span that the client is in, as W3C writes it; null if it says none.</summary>
+    public string? TraceParent { get; internal init; }
+
     /// <summary>Null where nothing tells the service.</summary>
     public ServiceModel? Service { get; internal set; }
 

@@ -23,7 +23,4 @@ public sealed record ServeOptions
 
     /// <summary>How long one stage of what AWS does in the background takes.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Where a line a call is written; null: nowhere.</summary>
-    public Stream? Log { get; init; }
 }
