@@ -65,7 +65,8 @@ internal static class AccessDenied
             : $"because no {Noun(silent, trust)} allows the {action} action";
     }
 
-    private static string Sentence(Authorization authorization)
+    /// <summary><c>User: … is not authorized to perform: … on resource: …</c></summary>
+    public static string Sentence(Authorization authorization)
     {
         string on = authorization.Request.Resource == "*" ? "" : $" on resource: {authorization.Request.Resource}";
         return $"User: {authorization.Request.Principal.Arn} is not authorized to perform: {authorization.Request.Action}{on}";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2.Volumes;
+using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -44,6 +45,9 @@ public static class ScheduledWork
                 VolumeWork.Advance(run, task.Subject, failure);
                 break;
             case ScheduledTaskKind.DropBlocks:
+                break;
+            case ScheduledTaskKind.AdvanceImage:
+                new ImageMaking(run).Advance(task.Subject);
                 break;
             default:
                 throw new UnreachableException();

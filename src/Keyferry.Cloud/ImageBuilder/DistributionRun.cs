@@ -30,40 +30,62 @@ internal sealed class DistributionRun(
             return NeverBegun(first.ToImmutable(), refused);
         }
 
-        DistributionContext context = Context(imageId, principal);
-        int snapshots = DistributionContext.Snapshots(run.World, image.Region, imageId).Length;
-        JobPlanner planner = new(
-            settings, image.Account, image.Region, snapshots, run.World.Behavior, ArrivedPlaces(imageId));
-        ImmutableArray<JobProgress> jobs = [.. planner.Plan().Select(plan => new JobProgress(plan, run.Mode))];
+        var work = DistributionWork.Plan(Context(imageId, principal), arrived, run.Mode);
+        work.Distribute();
+        work.Integrate();
+        return Conclude(work, first.ToImmutable(), buildFailed, buildUnknown, buildReason);
+    }
 
-        StepRunner runner = new(context);
-        Each(jobs, job => job.Execute(DistributionPhase.Distribution, runner));
-
-        // The integration begins only once every copy has arrived (F1.1, F1.5): one broken target keeps all from it.
-        if (run.Mode == ExecutionMode.Probing || !jobs.Any(j => j.HasFailed))
+    /// <summary>Begins the work, or takes it up again; null with the reason where the execution role can't be assumed.</summary>
+    public DistributionWork? TakeUp(string imageId, ImageProgress progress, out string? refused)
+    {
+        refused = null;
+        if (progress.IsDistributing && SourcePrincipal.Acting(run, image) is { } known)
         {
-            Each(jobs, job => job.Execute(DistributionPhase.Integration, runner));
+            return DistributionWork.Plan(Context(imageId, known), arrived, run.Mode, progress);
         }
 
-        RemoveTemporaryPermissions(imageId);
-        LaunchPrediction launches = new(context);
-        Each(jobs.Where(j => !j.IsStopped), launches.Predict);
+        ImmutableArray<JobStep>.Builder steps = ImmutableArray.CreateBuilder<JobStep>();
+        if (Principal(steps) is { } principal)
+        {
+            return DistributionWork.Plan(Context(imageId, principal), arrived, run.Mode, progress);
+        }
+
+        refused = steps[^1].Call.Error?.Message;
+        return null;
+    }
+
+    /// <summary>What became of the jobs.</summary>
+    public DistributionOutcome Conclude(
+        DistributionWork work, ImmutableArray<JobStep> build, bool buildFailed = false, bool buildUnknown = false,
+        string? buildReason = null)
+    {
+        RemoveTemporaryPermissions(work.Context.SourceImageId);
+        if (run.Platform is null)
+        {
+            LaunchPrediction launches = new(work.Context);
+            foreach (JobProgress job in work.Jobs.Where(j => !j.IsStopped))
+            {
+                launches.Predict(job);
+            }
+        }
 
         (string jobId, IdSource after) = run.World.Ids.Uuid();
         run.World = run.World with { Ids = after };
-        bool failed = buildFailed || jobs.Any(j => j.HasFailed);
+        bool failed = buildFailed || work.HasFailed;
         string? reason = buildReason is not null ? FailureMessage.Cut(buildReason)
-            : failed ? FailureMessage.Reason(jobId, image.Arn, jobs.Select(Message).OfType<string>())
+            : failed ? FailureMessage.Reason(jobId, image.Arn, work.Jobs.Select(Message).OfType<string>())
             : null;
         return Outcome(
             image with
             {
                 Status = failed ? BuiltImageStatus.Failed : BuiltImageStatus.Available,
                 Reason = reason,
-                OutputAmis = Outputs(context),
+                OutputAmis = Outputs(work.Context),
+                Progress = null,
             },
-            first.ToImmutable(),
-            [.. jobs.Select(job => Outcome(context, job, buildFailed, buildUnknown))]);
+            build,
+            [.. work.Jobs.Select(job => Outcome(work.Context, job, buildFailed, buildUnknown))]);
     }
 
     // The build's own session name is another one (F1.22); a second session of the execution role is authorized again.
@@ -114,17 +136,6 @@ internal sealed class DistributionRun(
         }
 
         return context;
-    }
-
-    private HashSet<(AccountId, Region)> ArrivedPlaces(string imageId) =>
-        [.. arrived.Where(o => o.ImageId != imageId).Select(o => (o.Account, o.Region))];
-
-    private static void Each(IEnumerable<JobProgress> jobs, Action<JobProgress> action)
-    {
-        foreach (JobProgress job in jobs)
-        {
-            action(job);
-        }
     }
 
     // Q2: whether they are taken away at all isn't documented, nor by which call.

@@ -16,11 +16,11 @@ public static class Distributor
         Run run = new(world, mode, decisions) { KeepsAllowed = IsReadable(settings) };
         string recipeName = recipe?.Name ?? pipeline.Name;
         string versionArn = $"arn:aws:imagebuilder:{pipeline.Region}:{pipeline.Account}:image/"
-            + $"{recipeName.ToLowerInvariant().Replace(' ', '-')}/{recipe?.Version ?? "1.0.0"}/";
-        int number = ImageBuild.NextBuild(world, versionArn);
+            + $"{ImageBuilderArns.Slug(recipeName)}/{recipe?.Version ?? "1.0.0"}";
+        int number = VersionedArns.NextBuild(world.ImageBuilder.Images.Keys, versionArn);
         BuiltImage image = new()
         {
-            Arn = versionArn + number.ToString(CultureInfo.InvariantCulture),
+            Arn = $"{versionArn}/{number.ToString(CultureInfo.InvariantCulture)}",
             Account = pipeline.Account,
             Region = pipeline.Region,
             ImageRecipeArn = pipeline.ImageRecipeArn,
@@ -68,7 +68,7 @@ public static class Distributor
         settings.Distributions.Sum(d => d.Ami?.TargetAccountIds?.Length ?? 1) <= 500;
 
     // An entry that a pipeline without settings has: the image stays in the build Region (F1.103).
-    private static DistributionConfiguration Settings(World world, ImagePipeline pipeline) =>
+    public static DistributionConfiguration Settings(World world, ImagePipeline pipeline) =>
         pipeline.DistributionConfigurationArn is { } arn
         && world.ImageBuilder.DistributionConfigurations.TryGetValue(arn, out DistributionConfiguration? settings)
             ? settings
@@ -129,10 +129,11 @@ public static class Distributor
     // DistributeImage makes a new build version (F1.94).
     private static string NextArn(World world, string arn)
     {
-        string prefix = arn[..(arn.LastIndexOf('/') + 1)];
-        return prefix + ImageBuild.NextBuild(world, prefix).ToString(CultureInfo.InvariantCulture);
+        string version = arn[..arn.LastIndexOf('/')];
+        int next = VersionedArns.NextBuild(world.ImageBuilder.Images.Keys, version);
+        return $"{version}/{next.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private static int BuildNumber(string arn) =>
+    public static int BuildNumber(string arn) =>
         int.TryParse(arn[(arn.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out int number) ? number : 1;
 }

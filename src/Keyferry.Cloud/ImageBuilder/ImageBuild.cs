@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
@@ -158,11 +157,10 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         return IsStopped ? null : reply.Value;
     }
 
-    // Image Builder is given the profile's name; the console and most templates name the role alike.
     private string? InstanceProfileRole() =>
         pipeline.InfrastructureConfigurationArn is { } arn
         && run.World.ImageBuilder.InfrastructureConfigurations.TryGetValue(arn, out InfrastructureConfiguration? infrastructure)
-            ? SourcePrincipal.RoleNamed(run.World, pipeline.Account, infrastructure.InstanceProfileName)?.Arn
+            ? InstanceProfiles.RoleOf(run.World, pipeline.Account, infrastructure.InstanceProfileName)?.Arn
             : null;
 
     private void Take(string imageArn, int before, string purpose, ServiceError? error)
@@ -192,11 +190,4 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         HangsOnUnknown |= calls.SelectMany(StepResult.Obstacles).Any(o => o is Obstacle.CannotTell);
         return failed;
     }
-
-    /// <summary>The number of the next build of a recipe's version: one more than there are.</summary>
-    public static int NextBuild(World world, string imageArnPrefix) =>
-        world.ImageBuilder.Images.Keys
-            .Where(arn => arn.StartsWith(imageArnPrefix, StringComparison.Ordinal))
-            .Select(arn => int.TryParse(arn[imageArnPrefix.Length..], CultureInfo.InvariantCulture, out int n) ? n : 0)
-            .DefaultIfEmpty(0).Max() + 1;
 }

@@ -6,21 +6,31 @@ namespace Keyferry.Cloud.ImageBuilder;
 /// <summary>A job while it runs: its plan, the steps taken and what stopped it.</summary>
 /// <param name="plan">The job with all its steps.</param>
 /// <param name="mode">Whether the first failing step ends it.</param>
-internal sealed class JobProgress(PlannedJob plan, ExecutionMode mode)
+/// <param name="mark">Where it stopped; null at its beginning.</param>
+internal sealed class JobProgress(PlannedJob plan, ExecutionMode mode, JobMark? mark = null)
 {
     private readonly ImmutableArray<JobStep>.Builder _steps = ImmutableArray.CreateBuilder<JobStep>(plan.Steps.Length);
     private bool _hangsOnUnknown;
+    private int _next = mark?.Next ?? 0;
 
     public PlannedJob Plan { get; } = plan;
 
     /// <summary>Whether a step of the job itself failed: sharing, copying or integration.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed { get; private set; } = mark?.HasFailed ?? false;
+
+    /// <summary>Whether it can't go on before a copy is made.</summary>
+    public bool IsWaiting { get; private set; }
 
     /// <summary>Whether it still got its image, as far as is known, but launching it fails.</summary>
     public bool LaunchFails { get; private set; }
 
     /// <summary>Image Builder's words for the first failing step.</summary>
-    public string? Failure { get; private set; }
+    public string? Failure { get; private set; } = mark?.Failure;
+
+    /// <summary>The action of a distribution workflow that the first failing step belongs to.</summary>
+    public string? FailedAction { get; private set; } = mark?.FailedAction;
+
+    public JobMark Mark => new(_next, HasFailed, Failure, FailedAction);
 
     public bool IsStopped => HasFailed && mode == ExecutionMode.Actual;
 
@@ -31,14 +41,39 @@ internal sealed class JobProgress(PlannedJob plan, ExecutionMode mode)
 
     public ImmutableArray<JobStep> Steps => _steps.ToImmutable();
 
-    /// <summary>Runs the planned steps of one phase; stops at the first that fails, except when probing.</summary>
+    /// <summary>Runs the planned steps of one phase; stops at the first that fails, except when probing, or that has to wait.</summary>
     public void Execute(DistributionPhase phase, StepRunner runner)
     {
-        for (int i = 0; i < Plan.Steps.Length && !IsStopped; i++)
+        IsWaiting = false;
+        for (int i = phase == DistributionPhase.Distribution ? _next : 0; i < Plan.Steps.Length && !IsStopped; i++)
         {
-            if (Plan.Steps[i].Phase == phase)
+            PlannedStep step = Plan.Steps[i];
+            if (step.Phase != phase)
             {
-                Take(i + 1, phase, runner.Execute(Plan.Steps[i]));
+                continue;
+            }
+
+            if (runner.MustWait(step))
+            {
+                (IsWaiting, _next) = (true, i);
+                return;
+            }
+
+            Take(i + 1, step, runner.Execute(step));
+        }
+
+        _next = phase == DistributionPhase.Distribution ? Plan.Steps.Length : _next;
+    }
+
+    /// <summary>Gives the context again what the steps before the mark made: the sessions of roles.</summary>
+    public void TakeUp(DistributionContext context)
+    {
+        foreach (PlannedStep.AssumeRole step in Plan.Steps.Take(_next).OfType<PlannedStep.AssumeRole>())
+        {
+            if (SourcePrincipal.RoleNamed(context.Run.World, step.Account, DocumentedRoles.DistributionName) is { } role)
+            {
+                context.Sessions[(step.Account, step.Region)] =
+                    context.Run.SessionOf(role, SourcePrincipal.DistributionSession);
             }
         }
     }
@@ -50,12 +85,13 @@ internal sealed class JobProgress(PlannedJob plan, ExecutionMode mode)
         LaunchFails |= result.Fails;
     }
 
-    private void Take(int number, DistributionPhase phase, StepResult result)
+    private void Take(int number, PlannedStep step, StepResult result)
     {
-        Add(number, Plan.Steps.Length, phase, result);
+        Add(number, Plan.Steps.Length, step.Phase, result);
         if (result.Fails)
         {
             Failure ??= result.Failure;
+            FailedAction ??= step.WorkflowAction;
             HasFailed = true;
         }
     }

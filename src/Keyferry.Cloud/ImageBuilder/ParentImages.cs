@@ -1,4 +1,3 @@
-using System.Globalization;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Worlds;
 
@@ -44,38 +43,7 @@ internal static class ParentImages
             return PublicImages.ResolveManagedImage(region, arn)?.ImageId;
         }
 
-        BuiltImage? best = null;
-        int[] bestVersion = [];
-        foreach (BuiltImage image in world.ImageBuilder.Images.Values)
-        {
-            if (image.Status == BuiltImageStatus.Available && Matches(arn, image.Arn, out int[] version)
-                && (best is null || Compare(version, bestVersion) > 0))
-            {
-                (best, bestVersion) = (image, version);
-            }
-        }
-
-        return best?.OutputAmis.FirstOrDefault(a => a.Region == region)?.ImageId;
+        return VersionedArns.Newest(world.ImageBuilder.Images.Where(i => i.Value.Status == BuiltImageStatus.Available), arn)
+            ?.OutputAmis.FirstOrDefault(a => a.Region == region)?.ImageId;
     }
-
-    // arn:…:image/name/1.x.x against arn:…:image/name/1.2.3/4.
-    private static bool Matches(string pattern, string arn, out int[] version)
-    {
-        version = [];
-        string[] wanted = pattern.Split('/');
-        string[] found = arn.Split('/');
-        if (wanted.Length is not (3 or 4) || found.Length != 4 || wanted[0] != found[0] || wanted[1] != found[1]
-            || (wanted.Length == 4 && wanted[3] != found[3]))
-        {
-            return false;
-        }
-
-        string[] numbers = [.. found[2].Split('.'), found[3]];
-        string[] patterns = wanted[2].Split('.');
-        version = [.. numbers.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out int value) ? value : 0)];
-        return patterns.Length == 3 && patterns.Zip(numbers).All(p => p.First == "x" || p.First == p.Second);
-    }
-
-    private static int Compare(int[] left, int[] right) =>
-        left.Zip(right).Select(p => p.First.CompareTo(p.Second)).FirstOrDefault(c => c != 0);
 }

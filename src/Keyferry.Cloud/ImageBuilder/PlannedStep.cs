@@ -68,6 +68,12 @@ internal abstract record PlannedStep
         _ => DistributionPhase.Distribution,
     };
 
+    /// <summary>The action of a distribution workflow to which the step belongs (F1.80).</summary>
+    public string WorkflowAction =>
+        Phase == DistributionPhase.Integration ? "ApplyImageConfigurations"
+        : this is SetLaunchPermissions ? "ModifyImageAttributes"
+        : "DistributeImage";
+
     /// <summary>What the step is for, in words.</summary>
     public string Purpose(AccountId source) => this switch
     {

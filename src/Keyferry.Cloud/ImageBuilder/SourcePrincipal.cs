@@ -50,6 +50,12 @@ internal static class SourcePrincipal
             () => DocumentedRoles.Execution(account, RoleName(executionRole)));
     }
 
+    /// <summary>The session that distributes an image, as it was begun before; null if its role is gone.</summary>
+    public static Caller? Acting(Run run, BuiltImage image) =>
+        RoleNamed(run.World, image.Account, image.ExecutionRole is { } given ? RoleName(given) : ServiceLinkedRoleName) is { } role
+            ? run.SessionOf(role, DistributionSession)
+            : null;
+
     /// <summary>The ARN of an execution role given by name or ARN; a bare name names the account's role whatever its path.</summary>
     public static string RoleArn(World world, AccountId account, string executionRole) =>
         executionRole.StartsWith("arn:", StringComparison.Ordinal)

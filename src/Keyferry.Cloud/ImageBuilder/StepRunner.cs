@@ -44,6 +44,12 @@ internal sealed partial class StepRunner(DistributionContext context)
         return result;
     }
 
+    /// <summary>Whether the step polls a copy that is still being made.</summary>
+    public bool MustWait(PlannedStep step) =>
+        _run.Platform is not null && step is PlannedStep.AwaitCopy copy
+        && context.Copies.TryGetValue((copy.Entry, copy.Owner, copy.To), out string? id)
+        && _run.World.Images.TryGetValue((copy.To, id), out Image? image) && image.State == ImageState.Pending;
+
     private (ServiceError? Error, string? FailedCopy) Perform(PlannedStep step) => step switch
     {
         PlannedStep.ShareImage s => (ShareImage(s), null),
@@ -104,7 +110,9 @@ internal sealed partial class StepRunner(DistributionContext context)
 
     private ServiceError? CopyImage(PlannedStep.CopyImage step)
     {
-        if (context.ActingFor(step.Owner, step.To) is not { } caller || context.Find(step.From) is not { } image)
+        // What another go began isn't begun again.
+        bool isBegun = _run.Platform is not null && context.Copies.ContainsKey((step.Entry, step.Owner, step.To));
+        if (isBegun || context.ActingFor(step.Owner, step.To) is not { } caller || context.Find(step.From) is not { } image)
         {
             return null;
         }
@@ -124,6 +132,12 @@ internal sealed partial class StepRunner(DistributionContext context)
             || !context.Copies.TryGetValue((step.Entry, step.Owner, step.To), out string? copy))
         {
             return (null, null);
+        }
+
+        if (_run.Platform is not null)
+        {
+            Reply<Image> seen = _ec2.DescribeImage(caller, step.To, copy);
+            return (seen.Error, seen.Value?.State == ImageState.Failed ? copy : null);
         }
 
         CopyImageRequest request = CopyRequest(step.Entry, step.From, source);
