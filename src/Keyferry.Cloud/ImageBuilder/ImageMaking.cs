@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.ImageBuilder;
 
