@@ -52,7 +52,7 @@ internal sealed class TestCloud : IDisposable
         SigningCredentials credentials, string region, ServiceModel service, Operation operation, WireValue.Structure input)
     {
         WireRequest request = service.Protocol.EncodeRequest(service, operation, input, Guid.NewGuid().ToString());
-        request = request with { Headers = request.Headers.With("Host", "localhost:4566").With("User-Agent", "tests") };
+        request = request with { Headers = request.Headers.With("Host", "aws.test").With("User-Agent", "tests") };
         RequestSigner signer = new(credentials, region, service.SigningName);
         WireResponse response = Answer(signer.Sign(request, Aws.Clock.GetUtcNow()));
         return service.Protocol.DecodeResponse(service, operation, response);
