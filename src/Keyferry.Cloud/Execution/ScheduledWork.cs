@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Keyferry.Cloud.AccountManagement;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
@@ -48,6 +49,9 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.AdvanceImage:
                 new ImageMaking(run).Advance(task.Subject);
+                break;
+            case ScheduledTaskKind.FinishRegionOptIn:
+                AccountService.Finish(run, task.Subject);
                 break;
             default:
                 throw new UnreachableException();

@@ -1,4 +1,7 @@
+using Keyferry.Server.AccountManagement;
+using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Ssm;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
 using Keyferry.Wire.Services.Ebs;
@@ -35,6 +38,9 @@ public static class Services
     public static OperationTable Operations()
     {
         OperationTable table = new();
+        SsmOperations.AddTo(table);
+        AccountOperations.AddTo(table);
+        CloudTrailOperations.AddTo(table);
         return table;
     }
 }
