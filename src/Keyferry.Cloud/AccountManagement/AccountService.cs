@@ -177,12 +177,13 @@ public sealed class AccountService(Run run)
 
         if (!run.World.OrganizationsState.TrustedServices.ContainsKey($"{organization.Id}/{TrustedService}"))
         {
-            return NotAuthorized(caller, action, "trusted access for Account Management is not enabled in your organization");
+            return NotAuthorized(caller, action, "Your organization must first enable trusted access with AWS Account Management.");
         }
 
         if (account == organization.ManagementAccount)
         {
-            return Invalid("The management account can't specify its own AccountId. It must operate in standalone context by not including the AccountId parameter.");
+            return NotAuthorized(caller, action,
+                "The management account can only be managed using the standalone context from the management account");
         }
 
         return OrganizationOf(account)?.Id == organization.Id
