@@ -3,6 +3,7 @@ using Keyferry.Cloud.AccountManagement;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -52,6 +53,9 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.FinishRegionOptIn:
                 AccountService.Finish(run, task.Subject);
+                break;
+            case ScheduledTaskKind.FinishAccount:
+                new OrganizationsService(run).FinishAccount(task.Subject);
                 break;
             default:
                 throw new UnreachableException();

@@ -17,7 +17,7 @@ public sealed record OrganizationsState
     /// <summary>Requests for new accounts by id, <c>car-…</c>.</summary>
     public ImmutableDictionary<string, AccountRequest> Requests { get; init; } = ImmutableDictionary<string, AccountRequest>.Empty;
 
-    /// <summary>The tags of roots, OUs, accounts and policies by id; policies' ids begin with their organization's and a slash.</summary>
+    /// <summary>The tags of roots, OUs, accounts and policies by id.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> Tags { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
 
@@ -60,18 +60,21 @@ public sealed record Handshake
 
     public required AccountId ManagementAccount { get; init; }
 
-    /// <summary><c>INVITE</c> or <c>ENABLE_ALL_FEATURES</c>.</summary>
+    /// <summary><c>INVITE</c>, <c>ENABLE_ALL_FEATURES</c> or <c>APPROVE_ALL_FEATURES</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary><c>OPEN</c>, <c>CANCELED</c>, <c>ACCEPTED</c>, <c>DECLINED</c> or <c>EXPIRED</c>.</summary>
+    /// <summary><c>REQUESTED</c>, <c>OPEN</c>, <c>CANCELED</c>, <c>ACCEPTED</c>, <c>DECLINED</c> or <c>EXPIRED</c>.</summary>
     public required string State { get; init; }
 
     public required DateTimeOffset Requested { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>The account that is invited; null where it was invited by an address that no account has.</summary>
+    /// <summary>The account that is asked; null where it was invited by an address that no account has.</summary>
     public AccountId? Invited { get; init; }
+
+    /// <summary>The migration that it is a part of, or null.</summary>
+    public string? Parent { get; init; }
 
     /// <summary>The address by which it was invited, or null.</summary>
     public string? Email { get; init; }

@@ -1,6 +1,7 @@
 using Keyferry.Server.AccountManagement;
 using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Organizations;
 using Keyferry.Server.Ssm;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
@@ -39,6 +40,7 @@ public static class Services
     {
         OperationTable table = new();
         SsmOperations.AddTo(table);
+        OrganizationsOperations.AddTo(table);
         AccountOperations.AddTo(table);
         CloudTrailOperations.AddTo(table);
         return table;
