@@ -39,6 +39,14 @@ internal static class AccessDenied
     public static ServiceError Json(string service, World world, Authorization authorization, int status = 400) => new(
         service, "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", status);
 
+    /// <summary>AccessDenied; IAM names most resources by kind and name (<c>role build</c>), new ones by ARN.</summary>
+    public static ServiceError Iam(World world, Authorization authorization, string? shown) => new(
+        "iam", "AccessDenied", $"{Sentence(authorization, shown)} {Reason(world, authorization)}", 403);
+
+    /// <summary>AccessDenied of STS's operations other than AssumeRole.</summary>
+    public static ServiceError Sts(World world, Authorization authorization) => new(
+        "sts", "AccessDenied", $"{Sentence(authorization)} {Reason(world, authorization)}", 403);
+
     /// <summary>AccessDenied without a reason (E2, F5.55, F8.34).</summary>
     public static ServiceError Sts(string callerArn, string roleArn) => new(
         "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
@@ -66,9 +74,10 @@ internal static class AccessDenied
     }
 
     /// <summary><c>User: … is not authorized to perform: … on resource: …</c></summary>
-    public static string Sentence(Authorization authorization)
+    public static string Sentence(Authorization authorization, string? shown = null)
     {
-        string on = authorization.Request.Resource == "*" ? "" : $" on resource: {authorization.Request.Resource}";
+        string resource = shown ?? authorization.Request.Resource;
+        string on = resource == "*" && shown is null ? "" : $" on resource: {resource}";
         return $"User: {authorization.Request.Principal.Arn} is not authorized to perform: {authorization.Request.Action}{on}";
     }
 
