@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
@@ -21,7 +19,7 @@ internal static class AccessDenied
         "ec2",
         "UnauthorizedOperation",
         $"You are not authorized to perform this operation. {Sentence(authorization)} {Reason(world, authorization)}."
-        + $" Encoded authorization failure message: {Blob(authorization)}",
+        + $" Encoded authorization failure message: {AuthorizationMessage.Encode(authorization)}",
         403);
 
     /// <summary>AccessDeniedException (E30–E32, E37, E38, F8.35).</summary>
@@ -48,8 +46,8 @@ internal static class AccessDenied
         "sts", "AccessDenied", $"{Sentence(authorization)} {Reason(world, authorization)}", 403);
 
     /// <summary>AccessDenied without a reason (E2, F5.55, F8.34).</summary>
-    public static ServiceError Sts(string callerArn, string roleArn) => new(
-        "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+    public static ServiceError Sts(string callerArn, string roleArn, string action = "sts:AssumeRole") => new(
+        "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: {action} on resource: {roleArn}", 403);
 
     /// <summary>The part of the message that names the policy type: <c>because no … allows the … action</c>.</summary>
     public static string Reason(World world, Authorization authorization)
@@ -114,19 +112,5 @@ internal static class AccessDenied
             p.Type == OrganizationPolicyType.ServiceControlPolicy
             && (p.Source.Name == deny.Policy || p.Name == deny.Policy || p.Id == deny.Policy));
         return policy is null ? "" : $": {policy.Arn}";
-    }
-
-    // AWS's blob is opaque to everybody but sts:DecodeAuthorizationMessage; ours only has to look like it and be repeatable.
-    private static string Blob(Authorization authorization)
-    {
-        string seed = $"{authorization.Request.Principal.Arn}\n{authorization.Request.Action}\n{authorization.Request.Resource}";
-        StringBuilder blob = new(6 * 43);
-        for (int part = 0; part < 6; part++)
-        {
-            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{part}\n{seed}"));
-            blob.Append(Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
-        }
-
-        return blob.ToString();
     }
 }
