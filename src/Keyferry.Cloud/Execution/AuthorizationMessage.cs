@@ -14,14 +14,14 @@ namespace Keyferry.Cloud.Execution;
 
 /// <summary>
 /// The encoded authorization failure message of EC2's denials (F8.33). AWS's is opaque; ours holds the decision itself,
-/// deflated and sealed for the caller's account: nobody else's account can decode it, a changed one is not valid, and the
+/// packed and sealed for the caller's account: nobody else's account can decode it, a changed one is not valid, and the
 /// same denial always gives the same text. The key is no secret, it only keeps the forms of AWS.
 /// </summary>
 internal static class AuthorizationMessage
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private const int LongestJson = 1 << 20;
+    private const int LongestJson = 1 << 18;
 
     // Times differ from run to run, and nobody is denied differently for them.
     private static readonly ImmutableHashSet<string> s_leftOut =
@@ -30,7 +30,7 @@ internal static class AuthorizationMessage
     /// <summary>The message for the caller's account.</summary>
     public static string Encode(Authorization authorization)
     {
-        byte[] plain = Deflate(Write(authorization));
+        byte[] plain = Pack(Write(authorization));
         byte[] key = KeyOf(authorization.Request.Principal.Account ?? "");
         byte[] nonce = HMACSHA256.HashData(key, plain)[..NonceSize];
         byte[] sealed_ = new byte[NonceSize + plain.Length + TagSize];
@@ -61,35 +61,25 @@ internal static class AuthorizationMessage
             return null;
         }
 
-        return Inflate(plain);
+        return Unpack(plain);
     }
 
     private static byte[] KeyOf(string account) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"authorization failure message of account {account}"));
 
-    private static byte[] Deflate(ReadOnlySpan<byte> plain)
+    // Brotli: zlib's output differs between processors.
+    private static byte[] Pack(ReadOnlySpan<byte> plain)
     {
-        using MemoryStream packed = new();
-        using (DeflateStream deflate = new(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            deflate.Write(plain);
-        }
-
-        return packed.ToArray();
+        byte[] packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+        return BrotliEncoder.TryCompress(plain, packed, out int length, quality: 5, window: 18)
+            ? packed[..length]
+            : throw new InvalidOperationException("the longest length that Brotli names isn't long enough");
     }
 
-    private static string? Inflate(byte[] packed)
+    private static string? Unpack(byte[] packed)
     {
-        using DeflateStream inflate = new(new MemoryStream(packed), CompressionMode.Decompress);
-        using MemoryStream plain = new();
-        byte[] buffer = new byte[4_096];
-        int read;
-        while ((read = inflate.Read(buffer)) > 0 && plain.Length < LongestJson)
-        {
-            plain.Write(buffer, 0, read);
-        }
-
-        return read > 0 ? null : Encoding.UTF8.GetString(plain.ToArray());
+        byte[] plain = new byte[LongestJson];
+        return BrotliDecoder.TryDecompress(packed, plain, out int length) ? Encoding.UTF8.GetString(plain, 0, length) : null;
     }
 
     private static ReadOnlySpan<byte> Write(Authorization authorization)

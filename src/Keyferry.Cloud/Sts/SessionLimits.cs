@@ -20,7 +20,7 @@ internal sealed record SessionLimits(
     private const int MaxPolicyArns = 10;
     private const int MaxPlainText = 2_048;
 
-    // AWS doesn't tell how it packs; we take the deflated texts against the length that plain ones may have.
+    // AWS doesn't tell how it packs; we take the compressed texts against the length that plain ones may have.
     private const int MaxPacked = 2_048;
 
     /// <summary>Reads what a request gives, or says which rule it breaks.</summary>
@@ -112,15 +112,10 @@ internal sealed record SessionLimits(
             return null;
         }
 
-        using MemoryStream packed = new();
-        using (DeflateStream deflate = new(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            foreach (string text in ask.PolicyArns.Append(ask.Policy ?? "").Concat(ask.Tags.Select(t => $"{t.Key}={t.Value}")))
-            {
-                deflate.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return (int)Math.Ceiling(packed.Length * 100.0 / MaxPacked);
+        byte[] plain = Encoding.UTF8.GetBytes(string.Join(
+            '\n', ask.PolicyArns.Append(ask.Policy ?? "").Concat(ask.Tags.Select(t => $"{t.Key}={t.Value}"))));
+        byte[] packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+        int length = BrotliEncoder.TryCompress(plain, packed, out int written, quality: 5, window: 18) ? written : plain.Length;
+        return (int)Math.Ceiling(length * 100.0 / MaxPacked);
     }
 }
