@@ -1,8 +1,10 @@
 using Keyferry.Server.AccountManagement;
 using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Iam;
 using Keyferry.Server.Organizations;
 using Keyferry.Server.Ssm;
+using Keyferry.Server.Sts;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
 using Keyferry.Wire.Services.Ebs;
@@ -43,6 +45,8 @@ public static class Services
         OrganizationsOperations.AddTo(table);
         AccountOperations.AddTo(table);
         CloudTrailOperations.AddTo(table);
+        StsOperations.AddTo(table);
+        IamOperations.AddTo(table);
         return table;
     }
 }
