@@ -55,7 +55,7 @@ public sealed partial class IamService
             return identity.Succeeded ? ContextKeys(PoliciesOf(identity.Value!), policies) : identity.Error;
         });
 
-    private Reply<Page<SimulationResult>> Simulate(
+    private static Reply<Page<SimulationResult>> Simulate(
         string who,
         ImmutableArray<PolicySource> own,
         PolicySource? boundary,

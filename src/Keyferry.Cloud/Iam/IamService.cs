@@ -153,7 +153,7 @@ public sealed partial class IamService(Run run)
 
     private World WithIam(Func<IamState, IamState> change) => World with { Iam = change(World.Iam) };
 
-    private IEnumerable<T> Of<T>(ImmutableDictionary<(AccountId Account, string Name), T> all, AccountId account) =>
+    private static IEnumerable<T> Of<T>(ImmutableDictionary<(AccountId Account, string Name), T> all, AccountId account) =>
         all.Where(e => e.Key.Account == account).Select(e => e.Value);
 
     private string NewId(string prefix)

@@ -89,7 +89,7 @@ internal static class Simulator
         };
     }
 
-    private static IEnumerable<StatementReference> Deciding(Decision decision) =>
+    private static ImmutableArray<StatementReference> Deciding(Decision decision) =>
         !decision.BlockedBy.IsEmpty ? decision.BlockedBy : decision.By is { } by ? [by] : [];
 
     private static SimulatedStatement? Place(StatementReference by, PolicyLayers layers)

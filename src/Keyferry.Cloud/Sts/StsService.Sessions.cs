@@ -154,7 +154,7 @@ public sealed partial class StsService
         Platform platform = run.Platform ?? throw new InvalidOperationException("credentials need a platform");
         (string id, IdSource after) = AccessKeyIds.New("ASIA", account, run.World.Ids);
         run.World = run.World with { Ids = after };
-        DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(run.World.Now.ToUnixTimeSeconds());
+        var now = DateTimeOffset.FromUnixTimeSeconds(run.World.Now.ToUnixTimeSeconds());
         return new Session
         {
             AccessKeyId = id,
