@@ -24,6 +24,8 @@ public sealed class ControlApi(LocalAws aws, World initial)
 
         return (request.Method, request.Path[Prefix.Length..]) switch
         {
+            // A web page that somebody looks at may send requests to this machine, too; browsers then say from where.
+            _ when request.Headers["Origin"] is not null => Json(403, """{"message":"this is not for web pages"}"""),
             ("GET" or "HEAD", "health") => Json(200, """{"status":"ok"}"""),
             ("GET" or "HEAD", "world") => Text(200, "application/yaml", Scenario.Write(aws.World)),
             ("POST", "reset") => Reset(),
