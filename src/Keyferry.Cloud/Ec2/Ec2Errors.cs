@@ -94,6 +94,30 @@ public static class Ec2Errors
     public static ServiceError ImageNotFound(string imageId) => Error(
         "InvalidAMIID.NotFound", $"The image id '[{imageId}]' does not exist");
 
+    /// <summary>E23, of several.</summary>
+    public static ServiceError ImagesNotFound(IReadOnlyCollection<string> imageIds) => imageIds.Count == 1
+        ? ImageNotFound(imageIds.First())
+        : Error("InvalidAMIID.NotFound", $"The image ids '[{string.Join(", ", imageIds)}]' do not exist");
+
+    public static ServiceError ImageIdMalformed(string imageId) => Error(
+        "InvalidAMIID.Malformed", $"Invalid id: \"{imageId}\"{(imageId.StartsWith("ami-", StringComparison.Ordinal) ? "" : " (expecting \"ami-...\")")}");
+
+    public static ServiceError SnapshotIdMalformed(string snapshotId) => Error(
+        "InvalidParameterValue", $"Value ({snapshotId}) for parameter snapshotId is invalid. Expected: 'snap-...'.");
+
+    public static ServiceError UserIdMalformed(string user) => Error("InvalidUserID.Malformed", $"Invalid user id: \"{user}\"");
+
+    public static ServiceError VolumeNotFound(string id) => Error("InvalidVolume.NotFound", $"The volume '{id}' does not exist.");
+
+    public static ServiceError VolumeNotIn(string id, string state) => Error("IncorrectState", $"Volume '{id}' is not '{state}'.");
+
+    public static ServiceError VpcNotFound(string id) => Error("InvalidVpcID.NotFound", $"The vpc ID '{id}' does not exist");
+
+    public static ServiceError SubnetNotFound(string id) => Error("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
+
+    public static ServiceError SecurityGroupNotFound(string id) => Error(
+        "InvalidGroup.NotFound", $"The security group '{id}' does not exist");
+
     /// <summary>E66.</summary>
     public static ServiceError ImageUnavailable(string imageId) => Error(
         "InvalidAMIID.Unavailable", $"The image ID '{imageId}' is no longer available");
@@ -105,6 +129,78 @@ public static class Ec2Errors
     /// <summary>E25.</summary>
     public static ServiceError AttributeItem(string value, string attribute) => Error(
         "InvalidAMIAttributeItemValue", $"Invalid attribute item value \"{value}\" for {attribute} item type.");
+
+    /// <summary>F2.84.</summary>
+    public static ServiceError SnapshotItems { get; } = Error(
+        "InvalidParameterValue", "At most 500 permissions of a snapshot can be changed in one call");
+
+    /// <summary>E60.</summary>
+    public static ServiceError EncryptedSnapshotCannotBePublic { get; } = Error(
+        "OperationNotPermitted", "Encrypted snapshots cannot be shared publicly");
+
+    /// <summary>E4's words for images, of snapshots; AWS documents none.</summary>
+    public static ServiceError PublicSnapshotSharingBlocked { get; } = Error(
+        "OperationNotPermitted",
+        "You can’t publicly share this snapshot because block public access for snapshots is enabled for this account. "
+        + "To publicly share the snapshot, you must call the DisableSnapshotBlockPublicAccess API.");
+
+    /// <summary>M:ec2.DescribeImageAttribute: Client.AuthFailure.</summary>
+    public static ServiceError AttributeRestricted { get; } = Error(
+        "AuthFailure", "Unauthorized attempt to access restricted resource", 403);
+
+    public static ServiceError PermissionNotHeld(string imageId) => Error(
+        "InvalidParameterValue", $"The image '{imageId}' isn't shared with this account by its account ID");
+
+    public static ServiceError NoRootSnapshot { get; } = Error(
+        "InvalidBlockDeviceMapping", "No root snapshot specified in device mapping.");
+
+    /// <summary>Keyferry has no S3: what RegisterImage answers for a manifest that it can't read.</summary>
+    public static ServiceError ManifestUnreadable(string location) => Error(
+        "InvalidManifest", $"The manifest at '{location}' can't be read: there is no such object, or you don't have access to it");
+
+    public static ServiceError DeviceInvalid(string message) => Error("InvalidBlockDeviceMapping", message);
+
+    public static ServiceError MissingParameter(string name) => Error(
+        "MissingParameter", $"The request must contain the parameter {name}");
+
+    public static ServiceError Combination(string message) => Error("InvalidParameterCombination", message);
+
+    public static ServiceError InvalidValue(string message) => Error("InvalidParameterValue", message);
+
+    public static ServiceError SnapshotNotReady(string state) => Error("IncorrectState", $"Snapshot is in invalid state - {state}");
+
+    /// <summary>E17, F2.85.</summary>
+    public static ServiceError CopiesInProgress(int limit) => Error(
+        "ResourceLimitExceeded", $"Too many snapshot copies in progress. The limit is {limit} for this destination region.");
+
+    public static ServiceError SnapshotInUse(string snapshotId, string imageId) => Error(
+        "InvalidSnapshot.InUse", $"The snapshot {snapshotId} is currently in use by {imageId}");
+
+    public static ServiceError NotAuthorizedForSnapshot(string snapshotId) => Error(
+        "AuthFailure", $"Not authorized for snapshot: {snapshotId}", 403);
+
+    /// <summary>F2.55; the words are ours, AWS documents none.</summary>
+    public static ServiceError DeregistrationProtected(string imageId) => Error(
+        "OperationNotPermitted",
+        $"The image {imageId} can't be deregistered because deregistration protection is enabled for it, or its cooldown "
+        + "of 24 hours isn't over. To deregister the image, first call the DisableImageDeregistrationProtection API.");
+
+    public static ServiceError ImageNotIn(string imageId, string state) => Error(
+        "IncorrectState", $"The image '{imageId}' is not '{state}'");
+
+    /// <summary>M:ec2.EnableImageDeprecation.</summary>
+    public static ServiceError DeprecationPast { get; } = Error(
+        "InvalidParameterValue", "The deprecation date must be in the future");
+
+    public static ServiceError DeprecationFar(int years) => Error(
+        "InvalidParameterValue", $"The deprecation date can be at most {years} years from now");
+
+    /// <summary>F2.82.</summary>
+    public static ServiceError PermissionQuota(int limit) => Error(
+        "ResourceLimitExceeded", $"You have reached your quota of {limit} for the number of entities that an image can be shared with.");
+
+    public static ServiceError AttributeValue(string attribute, string value) => Error(
+        "InvalidParameterValue", $"Value ( {value} ) for parameter {attribute} is invalid.");
 
     /// <summary>E46.</summary>
     public static ServiceError LaunchTemplateNotFound(string id) => Error(

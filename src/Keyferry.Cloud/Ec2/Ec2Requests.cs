@@ -22,6 +22,12 @@ public sealed record CopyImageRequest
 
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Tags for the new snapshots.</summary>
+    public ImmutableDictionary<string, string> SnapshotTags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>CopyImageTags.</summary>
+    public bool CopiesTags { get; init; }
+
     /// <summary>The setting that KmsKeyId came from, for evidence: subject and field.</summary>
     public (string Subject, string Field)? KmsKeySetting { get; init; }
 }
@@ -73,7 +79,7 @@ public sealed record LaunchedVolume(string DeviceName, string VolumeId, Fact<str
     public (string Subject, string Field)? KeySetting { get; init; }
 }
 
-/// <summary>ModifyImageAttribute, LaunchPermission.Add.</summary>
+/// <summary>ModifyImageAttribute, LaunchPermission: what is added, and what is removed.</summary>
 public sealed record LaunchPermissionChange
 {
     public ImmutableArray<string> UserIds { get; init; } = [];
@@ -83,6 +89,13 @@ public sealed record LaunchPermissionChange
     public ImmutableArray<string> OrganizationArns { get; init; } = [];
 
     public ImmutableArray<string> OrganizationalUnitArns { get; init; } = [];
+
+    /// <summary>What is removed, in the members of another change; null: nothing.</summary>
+    public LaunchPermissionChange? Removed { get; init; }
+
+    /// <summary>Whether the change only removes: an empty one adds nobody, and is checked like one that adds (F1.70).</summary>
+    internal bool OnlyRemoves => Removed is not null
+        && UserIds.IsEmpty && UserGroups.IsEmpty && OrganizationArns.IsEmpty && OrganizationalUnitArns.IsEmpty;
 
     public (string Subject, string Field)? Setting { get; init; }
 }

@@ -19,7 +19,8 @@ public sealed partial class Ec2Service
             ?? CheckText(scope, request.Name, request.Description)
             ?? CheckFlags(scope, request)
             ?? Ask(scope, caller, new Question("ec2:CopyImage", resource, region) { RequestTags = request.Tags })
-            ?? CheckTagsOnCreate(scope, caller, region, resource, "CopyImage", request.Tags);
+            ?? CheckTagsOnCreate(scope, caller, region, resource, "CopyImage", request.Tags)
+            ?? CheckTagsOnCreate(scope, caller, region, $"arn:aws:ec2:{region}::snapshot/*", "CopyImage", request.SnapshotTags);
         if (error is not null)
         {
             return error;
@@ -95,7 +96,7 @@ public sealed partial class Ec2Service
         {
             ServiceError? error = FindSnapshot(source.Region, snapshotId) is not { } snapshot
                 ? scope.Meet(new Obstacle.CannotTell($"snapshot {snapshotId}", $"snapshot {snapshotId} of {source.ImageId} isn't described"))
-                : snapshot.Owner == account || snapshot.IsPublic || snapshot.CreateVolumePermissions.Contains(account)
+                : MaySee(account, snapshot)
                     ? null
                     : scope.Meet(new Obstacle.StorageNotShared(source.Arn, snapshot.Arn, account)
                     {

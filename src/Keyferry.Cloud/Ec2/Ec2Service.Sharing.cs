@@ -11,7 +11,7 @@ namespace Keyferry.Cloud.Ec2;
 // Launch and create-volume permissions (2.5).
 public sealed partial class Ec2Service
 {
-    /// <summary>ModifyImageAttribute LaunchPermission.Add (F2.40–F2.47, E1, E4, E25, E58, E59).</summary>
+    /// <summary>ModifyImageAttribute of launchPermission (F2.40–F2.47, E1, E4, E25, E58, E59).</summary>
     public Reply<Done> ModifyImageAttribute(Caller caller, Region region, string imageId, LaunchPermissionChange change)
     {
         string arn = Subjects.Image(region, imageId);
@@ -35,68 +35,50 @@ public sealed partial class Ec2Service
         }
 
         Image image = seen.Value!;
+        LaunchPermissions permissions = Changed(image.LaunchPermissions, change);
         ServiceError? error = CheckOwned(scope, caller, image)
             ?? CheckItems(scope, change)
-            ?? CheckPublic(scope, image, change)
-            ?? CheckKeys(scope, caller, image, change);
+            ?? (change.Removed is null ? null : CheckItems(scope, change.Removed))
+            ?? (change.OnlyRemoves ? null : CheckPublic(scope, image, change) ?? CheckKeys(scope, caller, image, change))
+            ?? CheckPermissionQuota(scope, image, permissions);
         if (error is not null)
         {
             return error;
         }
 
-        LaunchPermissions old = image.LaunchPermissions;
-        run.World = run.ImageNames.Put(World, image with
-        {
-            LaunchPermissions = old with
-            {
-                UserIds = old.UserIds.Union(change.UserIds.Where(AccountId.IsValid).Select(id => new AccountId(id))),
-                IsPublic = old.IsPublic || change.UserGroups.Contains("all"),
-                OrganizationArns = old.OrganizationArns.Union(change.OrganizationArns),
-                OrganizationalUnitArns = old.OrganizationalUnitArns.Union(change.OrganizationalUnitArns),
-            },
-        });
+        run.World = run.ImageNames.Put(World, image with { LaunchPermissions = permissions });
         return default(Done);
+    }
+
+    private static LaunchPermissions Changed(LaunchPermissions old, LaunchPermissionChange change)
+    {
+        LaunchPermissionChange removed = change.Removed ?? new LaunchPermissionChange();
+        static IEnumerable<AccountId> Accounts(ImmutableArray<string> ids) =>
+            ids.Where(AccountId.IsValid).Select(id => new AccountId(id));
+        return new LaunchPermissions
+        {
+            UserIds = old.UserIds.Union(Accounts(change.UserIds)).Except(Accounts(removed.UserIds)),
+            IsPublic = (old.IsPublic || change.UserGroups.Contains("all")) && !removed.UserGroups.Contains("all"),
+            OrganizationArns = old.OrganizationArns.Union(change.OrganizationArns).Except(removed.OrganizationArns),
+            OrganizationalUnitArns = old.OrganizationalUnitArns.Union(change.OrganizationalUnitArns)
+                .Except(removed.OrganizationalUnitArns),
+        };
+    }
+
+    // F2.82: an organization or unit counts once.
+    private static ServiceError? CheckPermissionQuota(CallScope scope, Image image, LaunchPermissions permissions)
+    {
+        const int most = 1000;
+        int entities = permissions.UserIds.Count + permissions.OrganizationArns.Count + permissions.OrganizationalUnitArns.Count;
+        return entities <= most
+            ? null
+            : scope.Meet(new Obstacle.Quota($"accounts and organizations that {image.ImageId} is shared with", image.Owner, image.Region)
+            { Error = Ec2Errors.PermissionQuota(most) });
     }
 
     /// <summary>ModifySnapshotAttribute createVolumePermission.Add for one account (E11, E24, E58).</summary>
-    public Reply<Done> ModifySnapshotAttribute(Caller caller, Region region, string snapshotId, AccountId account)
-    {
-        string arn = Subjects.Snapshot(region, snapshotId);
-        using CallScope scope = run.Begin(caller, "ec2:ModifySnapshotAttribute", region, arn);
-        Snapshot? known = FindSnapshot(region, snapshotId);
-        Question question = new("ec2:ModifySnapshotAttribute", arn, region)
-        {
-            SharedBy = known?.Owner,
-            ResourceTags = VisibleTags(caller, known?.Owner, known?.Tags),
-            Context =
-            [
-                KeyValuePair.Create("ec2:Add/userId", ContextValue.Many(account.Value)),
-                KeyValuePair.Create("ec2:Attribute", ContextValue.Of("CreateVolumePermission")),
-                KeyValuePair.Create("ec2:Owner", known is null ? ContextValue.Absent : ContextValue.Of(known.Owner.Value)),
-            ],
-        };
-        if (Ask(scope, caller, question, known is null ? null : (arn, "tags")) is { } denied)
-        {
-            return denied;
-        }
-
-        if (known is null || known.Owner != caller.Account)
-        {
-            ServiceError missing = Ec2Errors.SnapshotNotFound(snapshotId);
-            ServiceError? stop = scope.Meet(new Obstacle.NotFound("snapshot", snapshotId) { Error = missing });
-            return stop is null && known is not null ? default(Done) : scope.Fail(missing);
-        }
-
-        ServiceError? error = CheckKey(
-            scope, caller, known, managed => new Obstacle.AwsManagedKeyShared("", arn, managed) { Error = Ec2Errors.AwsManagedKeySnapshot });
-        if (error is not null)
-        {
-            return error;
-        }
-
-        Put(known with { CreateVolumePermissions = known.CreateVolumePermissions.Add(account) });
-        return default(Done);
-    }
+    public Reply<Done> ModifySnapshotAttribute(Caller caller, Region region, string snapshotId, AccountId account) =>
+        ModifySnapshotAttribute(caller, region, snapshotId, new SnapshotPermissionChange { UserIds = [account.Value] });
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> ChangeContext(LaunchPermissionChange change)
     {
@@ -106,6 +88,14 @@ public sealed partial class Ec2Service
             if (!values.IsEmpty)
             {
                 yield return new($"ec2:Add/{key}", ContextValue.Many(values));
+            }
+        }
+
+        foreach ((string key, ImmutableArray<string> values) in change.Removed is null ? [] : Items(change.Removed))
+        {
+            if (!values.IsEmpty)
+            {
+                yield return new($"ec2:Remove/{key}", ContextValue.Many(values));
             }
         }
     }

@@ -15,4 +15,12 @@ public sealed record Ec2State
 
     public ImmutableDictionary<(Region Region, string VolumeId), Volume> Volumes { get; init; } =
         ImmutableDictionary<(Region, string), Volume>.Empty;
+
+    /// <summary>Windows fast launch, of images that have it or had it.</summary>
+    public ImmutableDictionary<(AccountId Account, Region Region, string ImageId), FastLaunch> FastLaunches { get; init; } =
+        ImmutableDictionary<(AccountId, Region, string), FastLaunch>.Empty;
+
+    /// <summary>Copies of images that fail when their time has come, by the copy, with the StateReason that it will have.</summary>
+    public ImmutableDictionary<(Region Region, string ImageId), string> FailingCopies { get; init; } =
+        ImmutableDictionary<(Region, string), string>.Empty;
 }

@@ -47,5 +47,9 @@ internal sealed class ImageNames
         {
             _taken[(image.Owner, image.Region, image.Name)] = image.ImageId;
         }
+        else if (_taken.GetValueOrDefault((image.Owner, image.Region, image.Name)) == image.ImageId)
+        {
+            _taken.Remove((image.Owner, image.Region, image.Name));
+        }
     }
 }

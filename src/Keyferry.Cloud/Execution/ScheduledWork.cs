@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Keyferry.Cloud.AccountManagement;
 using Keyferry.Cloud.Ebs;
+using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
-using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -46,16 +45,13 @@ public static class ScheduledWork
             case ScheduledTaskKind.AdvanceVolume:
                 VolumeWork.Advance(run, task.Subject, failure);
                 break;
+            case ScheduledTaskKind.FinishSnapshot:
+                Ec2Service.EndFailingCopy(run, task.Subject);
+                break;
             case ScheduledTaskKind.DropBlocks:
                 break;
             case ScheduledTaskKind.AdvanceImage:
                 new ImageMaking(run).Advance(task.Subject);
-                break;
-            case ScheduledTaskKind.FinishRegionOptIn:
-                AccountService.Finish(run, task.Subject);
-                break;
-            case ScheduledTaskKind.FinishAccount:
-                new OrganizationsService(run).FinishAccount(task.Subject);
                 break;
             default:
                 throw new UnreachableException();

@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Policies.Source;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Dispatch;
 using Keyferry.Server.Hosting;
@@ -34,9 +35,12 @@ internal sealed class TestCloud : IDisposable
     public LocalAws Aws { get; }
 
     /// <summary>A world as one of the repository's scenarios describes it.</summary>
-    public static TestCloud Of(string scenario) =>
-        new(Scenario.Load(scenario, Repository.Read(scenario)).Value?.World
-            ?? throw new InvalidOperationException($"{scenario} can't be read"));
+    public static TestCloud Of(string scenario)
+    {
+        Parsed<Scenario> loaded = Scenario.Load(scenario, Repository.Read(scenario));
+        return new(loaded.Value?.World
+            ?? throw new InvalidOperationException($"{scenario} can't be read: {string.Join('\n', loaded.Problems)}"));
+    }
 
     /// <summary>Root of the account, in us-east-1.</summary>
     public TestCaller As(string account) => As(new SigningCredentials(account, Secret));
