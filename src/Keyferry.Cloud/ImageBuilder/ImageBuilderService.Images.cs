@@ -35,7 +35,7 @@ public sealed partial class ImageBuilderService
             if (!ImageMaking.IsUnderWay(image.Status))
             {
                 return ImageBuilderErrors.InvalidRequest(
-                    $"The image '{arn}' is in state {ImageMaking.Word(image.Status)} and can't be cancelled.");
+                    $"The image '{arn}' is in state {ImageText.Status(image.Status)} and can't be cancelled.");
             }
 
             new ImageMaking(run).Cancel(image);
@@ -48,7 +48,7 @@ public sealed partial class ImageBuilderService
         {
             if (ImageMaking.IsUnderWay(image.Status))
             {
-                return ImageBuilderErrors.InUse($"The image '{arn}' is in state {ImageMaking.Word(image.Status)}.");
+                return ImageBuilderErrors.InUse($"The image '{arn}' is in state {ImageText.Status(image.Status)}.");
             }
 
             if (image.Status != BuiltImageStatus.Failed || image.OutputAmis.IsEmpty)
@@ -106,7 +106,7 @@ public sealed partial class ImageBuilderService
         BuiltImage? image = State.Images.GetValueOrDefault(arn);
         return image is not null && ImageMaking.IsUnderWay(image.Status)
             ? Call<string>(caller, region, "DeleteImage", arn, Access.Plain, _ => ImageBuilderErrors.InUse(
-                $"The image '{arn}' is in state {ImageMaking.Word(image.Status)}."))
+                $"The image '{arn}' is in state {ImageText.Status(image.Status)}."))
             : Delete(
                 caller, region, "DeleteImage", arn, image is not null,
                 () => State.ImageRecipes.Values.Any(r => r.ParentImage == arn),

@@ -101,13 +101,19 @@ public sealed partial class ImageBuilderService
 
     // Recipe, configurations, workflows and role: there, readable, passable, and fitting together.
     private ServiceError? CheckParts(CallScope scope, Caller caller, Region region, ImagePipeline wanted) =>
-        CheckPart(scope, caller, region, "GetImageRecipe", wanted.ImageRecipeArn, FindRecipe(wanted.ImageRecipeArn)?.Arn)
+        CheckIsImage(wanted)
+        ?? CheckPart(scope, caller, region, "GetImageRecipe", wanted.ImageRecipeArn, FindRecipe(wanted.ImageRecipeArn)?.Arn)
         ?? CheckPart(scope, caller, region, "GetInfrastructureConfiguration", wanted.InfrastructureConfigurationArn,
             Known(State.InfrastructureConfigurations, wanted.InfrastructureConfigurationArn))
         ?? CheckPart(scope, caller, region, "GetDistributionConfiguration", wanted.DistributionConfigurationArn,
             Known(State.DistributionConfigurations, wanted.DistributionConfigurationArn))
         ?? CheckWorkflows(scope, caller, region, wanted)
         ?? CheckExecutionRole(scope, caller, region, wanted.ExecutionRole);
+
+    // The sentence is ours; AWS's would ask for one of the two.
+    private static ServiceError? CheckIsImage(ImagePipeline wanted) => wanted.ImageRecipeArn.Length == 0
+        ? ImageBuilderErrors.InvalidCombination("An imageRecipeArn must be given: Keyferry builds AMIs, no containers.")
+        : null;
 
     private ServiceError? CheckPart(CallScope scope, Caller caller, Region region, string action, string? arn, string? found) =>
         arn is null ? null

@@ -15,9 +15,6 @@ internal sealed class ImageMaking(Run run)
     /// <summary>Whether the image is on its way to an end.</summary>
     public static bool IsUnderWay(BuiltImageStatus status) => status <= BuiltImageStatus.Integrating;
 
-    /// <summary>The state as the API writes it.</summary>
-    public static string Word(BuiltImageStatus status) => status.ToString().ToUpperInvariant();
-
     /// <summary>Begins to build.</summary>
     public void Begin(BuiltImage image)
     {

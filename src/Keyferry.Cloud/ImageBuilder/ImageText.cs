@@ -11,6 +11,12 @@ public static class ImageText
     public static string Version(BuiltImage image) =>
         VersionedArns.Split(image.Arn) is var (_, version, build) && build is not null ? $"{version}/{build}" : version;
 
+    /// <summary>A status as the API writes it.</summary>
+    public static string Status(BuiltImageStatus status) => status.ToString().ToUpperInvariant();
+
+    /// <summary>A status as the API writes it.</summary>
+    public static string Status(WorkflowStatus status) => status.ToString().ToUpperInvariant();
+
     /// <summary>AMAZON_MANAGED or CUSTOM.</summary>
     public static string Source(BuiltImage image) => ImageBuilderArns.Owner(image.Arn) is null ? "AMAZON_MANAGED" : "CUSTOM";
 

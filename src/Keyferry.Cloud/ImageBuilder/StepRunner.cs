@@ -44,11 +44,27 @@ internal sealed partial class StepRunner(DistributionContext context)
         return result;
     }
 
-    /// <summary>Whether the step polls a copy that is still being made.</summary>
-    public bool MustWait(PlannedStep step) =>
-        _run.Platform is not null && step is PlannedStep.AwaitCopy copy
-        && context.Copies.TryGetValue((copy.Entry, copy.Owner, copy.To), out string? id)
-        && _run.World.Images.TryGetValue((copy.To, id), out Image? image) && image.State == ImageState.Pending;
+    /// <summary>
+    /// Whether the step polls a copy that is still being made. EBS begins with the copy here: what it meets belongs to the
+    /// copy, not to the step.
+    /// </summary>
+    public bool MustWait(PlannedStep step)
+    {
+        if (_run.Platform is null || step is not PlannedStep.AwaitCopy copy
+            || !context.Copies.TryGetValue((copy.Entry, copy.Owner, copy.To), out string? id)
+            || !_run.World.Images.TryGetValue((copy.To, id), out Image? image) || image.State != ImageState.Pending)
+        {
+            return false;
+        }
+
+        if (image.BlockDeviceMappings.IsEmpty && context.ActingFor(copy.Owner, copy.To) is { } caller
+            && context.Find(copy.From) is { } source)
+        {
+            image = _ec2.FinishCopy(caller, copy.To, id, CopyRequest(copy.Entry, copy.From, source));
+        }
+
+        return image.State == ImageState.Pending;
+    }
 
     private (ServiceError? Error, string? FailedCopy) Perform(PlannedStep step) => step switch
     {

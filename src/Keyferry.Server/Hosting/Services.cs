@@ -41,6 +41,11 @@ public static class Services
         SnapshotOperations.AddTo(table);
         Ec2SettingsOperations.AddTo(table);
         Ec2PlaceOperations.AddTo(table);
+        SsmOperations.AddTo(table);
+        OrganizationsOperations.AddTo(table);
+        AccountOperations.AddTo(table);
+        CloudTrailOperations.AddTo(table);
+        ImageBuilder.ImageBuilderOperations.AddTo(table);
         return table;
     }
 }
