@@ -11,7 +11,7 @@ public static class Distributor
     /// <summary>Runs a pipeline: validate, build, distribute, integrate.</summary>
     public static DistributionOutcome RunPipeline(World world, ImagePipeline pipeline, ExecutionMode mode, DecisionCache? decisions = null)
     {
-        ImageRecipe? recipe = world.ImageBuilder.ImageRecipes.GetValueOrDefault(pipeline.ImageRecipeArn);
+        ImageRecipe? recipe = world.ImageBuilder.FindRecipe(pipeline.ImageRecipeArn);
         DistributionConfiguration settings = Settings(world, pipeline);
         Run run = new(world, mode, decisions) { KeepsAllowed = IsReadable(settings) };
         string recipeName = recipe?.Name ?? pipeline.Name;

@@ -93,7 +93,8 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         }
 
         int before = run.Finished;
-        Reply<string> created = _ec2.CreateImage(caller, instance, name, DistributionContext.CreatedBy);
+        Reply<string> created = _ec2.CreateImage(
+            caller, instance, name, DistributionContext.CreatedBy.SetItems(recipe.AmiTags));
         Take(imageArn, before, "make an image of the build instance", created.Error);
         if (IsStopped || created.Value is not { } image)
         {
@@ -143,7 +144,8 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         {
             ImageId = parentImage,
             BlockDeviceMappings = devices,
-            Tags = DistributionContext.CreatedBy,
+            Tags = DistributionContext.CreatedBy.SetItems(
+                Infrastructure()?.ResourceTags ?? ImmutableDictionary<string, string>.Empty),
             InstanceProfileRoleArn = InstanceProfileRole(),
         });
         ServiceError? error = reply.Error;
@@ -157,11 +159,13 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         return IsStopped ? null : reply.Value;
     }
 
-    private string? InstanceProfileRole() =>
-        pipeline.InfrastructureConfigurationArn is { } arn
-        && run.World.ImageBuilder.InfrastructureConfigurations.TryGetValue(arn, out InfrastructureConfiguration? infrastructure)
-            ? InstanceProfiles.RoleOf(run.World, pipeline.Account, infrastructure.InstanceProfileName)?.Arn
-            : null;
+    private InfrastructureConfiguration? Infrastructure() => pipeline.InfrastructureConfigurationArn is { } arn
+        ? run.World.ImageBuilder.InfrastructureConfigurations.GetValueOrDefault(arn)
+        : null;
+
+    private string? InstanceProfileRole() => Infrastructure() is { } infrastructure
+        ? InstanceProfiles.RoleOf(run.World, pipeline.Account, infrastructure.InstanceProfileName)?.Arn
+        : null;
 
     private void Take(string imageArn, int before, string purpose, ServiceError? error)
     {

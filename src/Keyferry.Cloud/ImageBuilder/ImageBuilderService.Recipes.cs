@@ -75,8 +75,7 @@ public sealed partial class ImageBuilderService
         () => Owned(caller, region, request.Owner, "GetImageRecipe", State.ImageRecipes, []),
         r => r.Arn, request, s_recipeFields);
 
-    private ImageRecipe? FindRecipe(string arn) =>
-        State.ImageRecipes.GetValueOrDefault(arn) ?? VersionedArns.Newest(State.ImageRecipes, arn);
+    private ImageRecipe? FindRecipe(string arn) => State.FindRecipe(arn);
 
     // Components and parent must be there, readable, and of one platform; that platform is the recipe's.
     private Reply<string> PlatformOf(CallScope scope, Caller caller, Region region, ImageRecipe wanted)

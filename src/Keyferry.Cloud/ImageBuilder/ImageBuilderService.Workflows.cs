@@ -95,7 +95,7 @@ public sealed partial class ImageBuilderService
 
     // Runs that began at one moment follow each other as the stages do.
     private static string ExecutionKey(WorkflowExecution execution) =>
-        $"{execution.Started.UtcTicks:D20} {execution.Type} {execution.Id}";
+        $"{execution.Started.UtcTicks:D20} {execution.Type switch { "BUILD" => 1, "TEST" => 2, _ => 3 }} {execution.Id}";
 
     private static string ExecutionArn(Caller caller, Region region, string id) =>
         ImageBuilderArns.Make(Account(caller), region, "workflow-execution", id);

@@ -35,6 +35,9 @@ public sealed record ImageBuilderState
     /// <summary>Resource policies as given, by the ARN of the component, recipe or image.</summary>
     public ImmutableDictionary<string, string> Policies { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The recipe of an ARN, whose version may have <c>x</c>; null if there is none.</summary>
+    public ImageRecipe? FindRecipe(string arn) => ImageRecipes.GetValueOrDefault(arn) ?? VersionedArns.Newest(ImageRecipes, arn);
+
     /// <summary>What calls with a client token answered, by account, Region, operation and token (F10.5).</summary>
     public ImmutableDictionary<string, AnsweredCall> AnsweredCalls { get; init; } = ImmutableDictionary<string, AnsweredCall>.Empty;
 }

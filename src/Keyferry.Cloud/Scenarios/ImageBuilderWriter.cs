@@ -55,7 +55,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         Things("imagePipelines", _pipelines[place], pipeline =>
         {
             yaml.Text("name", pipeline.Name);
-            yaml.Text("imageRecipe", pipeline.ImageRecipeArn);
+            yaml.Text("imageRecipe", state.FindRecipe(pipeline.ImageRecipeArn)?.Arn ?? pipeline.ImageRecipeArn);
             yaml.Text("infrastructureConfiguration", pipeline.InfrastructureConfigurationArn);
             yaml.Text("distributionConfiguration", pipeline.DistributionConfigurationArn);
             yaml.Text("executionRole", pipeline.ExecutionRole);
@@ -72,8 +72,12 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         yaml.Number("build", MapReader.AsInteger(parts[^1]));
         yaml.Text("status", ImageBuilderWords.Statuses.Write(image.Status));
         yaml.Text("reason", image.Reason);
-        yaml.Text("imageRecipe", image.ImageRecipeArn);
-        yaml.Text("distributionConfiguration", image.DistributionConfigurationArn);
+        // What is deleted since can't be named.
+        yaml.Text("imageRecipe", image.ImageRecipeArn is { } recipe && state.ImageRecipes.ContainsKey(recipe) ? recipe : null);
+        yaml.Text("distributionConfiguration",
+            image.DistributionConfigurationArn is { } settings && state.DistributionConfigurations.ContainsKey(settings)
+                ? settings
+                : null);
         yaml.Text("executionRole", image.ExecutionRole);
         Things("amis", image.OutputAmis, ami =>
         {

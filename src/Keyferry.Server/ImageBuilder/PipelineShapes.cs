@@ -78,7 +78,7 @@ internal static class PipelineShapes
         Arn = pipeline.Arn,
         Name = pipeline.Name,
         Description = pipeline.Description,
-        Platform = call.World.ImageBuilder.ImageRecipes.GetValueOrDefault(pipeline.ImageRecipeArn)?.Platform ?? "Linux",
+        Platform = call.World.ImageBuilder.FindRecipe(pipeline.ImageRecipeArn)?.Platform ?? "Linux",
         EnhancedImageMetadataEnabled = pipeline.EnhancedImageMetadataEnabled,
         ImageRecipeArn = pipeline.ImageRecipeArn,
         InfrastructureConfigurationArn = pipeline.InfrastructureConfigurationArn,
