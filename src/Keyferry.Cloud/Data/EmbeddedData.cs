@@ -5,6 +5,11 @@ namespace Keyferry.Cloud.Data;
 /// <summary>AWS's documents as they ship inside the assembly; each is <c>{"Document": …, …}</c> with its source.</summary>
 internal static class EmbeddedData
 {
+    /// <summary>The names of all files.</summary>
+    public static IEnumerable<string> Names =>
+        typeof(EmbeddedData).Assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Select(n => n[..^".json".Length]);
+
     /// <summary>The tree of <c>Data/NAME.json</c>, or null if there is no such file. Not cached.</summary>
     public static SourceMap? Find(string name, string documentName)
     {

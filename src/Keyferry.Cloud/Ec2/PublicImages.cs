@@ -67,6 +67,10 @@ public static class PublicImages
     public static Image? ResolveParameter(Region region, string parameterName) =>
         Of(region)?.ByParameter.GetValueOrDefault(parameterName);
 
+    /// <summary>The public SSM parameters of a Region, and the AMIs that they hold.</summary>
+    public static IEnumerable<(string Name, Image Image)> ParametersIn(Region region) =>
+        Of(region)?.ByParameter.Select(p => (p.Key, p.Value)) ?? [];
+
     /// <summary>All of a Region; none for a Region that AWS doesn't have.</summary>
     public static IEnumerable<Image> In(Region region) =>
         (Of(region)?.Images.Values ?? []).OrderBy(i => i.Name, StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
@@ -21,7 +19,7 @@ internal static class AccessDenied
         "ec2",
         "UnauthorizedOperation",
         $"You are not authorized to perform this operation. {Sentence(authorization)} {Reason(world, authorization)}."
-        + $" Encoded authorization failure message: {Blob(authorization)}",
+        + $" Encoded authorization failure message: {AuthorizationMessage.Encode(authorization)}",
         403);
 
     /// <summary>AccessDeniedException (E30–E32, E37, E38, F8.35).</summary>
@@ -39,9 +37,17 @@ internal static class AccessDenied
     public static ServiceError Json(string service, World world, Authorization authorization, int status = 400) => new(
         service, "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", status);
 
+    /// <summary>AccessDenied; IAM names most resources by kind and name (<c>role build</c>), new ones by ARN.</summary>
+    public static ServiceError Iam(World world, Authorization authorization, string? shown) => new(
+        "iam", "AccessDenied", $"{Sentence(authorization, shown)} {Reason(world, authorization)}", 403);
+
+    /// <summary>AccessDenied of STS's operations other than AssumeRole.</summary>
+    public static ServiceError Sts(World world, Authorization authorization) => new(
+        "sts", "AccessDenied", $"{Sentence(authorization)} {Reason(world, authorization)}", 403);
+
     /// <summary>AccessDenied without a reason (E2, F5.55, F8.34).</summary>
-    public static ServiceError Sts(string callerArn, string roleArn) => new(
-        "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: sts:AssumeRole on resource: {roleArn}", 403);
+    public static ServiceError Sts(string callerArn, string roleArn, string action = "sts:AssumeRole") => new(
+        "sts", "AccessDenied", $"User: {callerArn} is not authorized to perform: {action} on resource: {roleArn}", 403);
 
     /// <summary>The part of the message that names the policy type: <c>because no … allows the … action</c>.</summary>
     public static string Reason(World world, Authorization authorization)
@@ -66,9 +72,10 @@ internal static class AccessDenied
     }
 
     /// <summary><c>User: … is not authorized to perform: … on resource: …</c></summary>
-    public static string Sentence(Authorization authorization)
+    public static string Sentence(Authorization authorization, string? shown = null)
     {
-        string on = authorization.Request.Resource == "*" ? "" : $" on resource: {authorization.Request.Resource}";
+        string resource = shown ?? authorization.Request.Resource;
+        string on = resource == "*" && shown is null ? "" : $" on resource: {resource}";
         return $"User: {authorization.Request.Principal.Arn} is not authorized to perform: {authorization.Request.Action}{on}";
     }
 
@@ -105,19 +112,5 @@ internal static class AccessDenied
             p.Type == OrganizationPolicyType.ServiceControlPolicy
             && (p.Source.Name == deny.Policy || p.Name == deny.Policy || p.Id == deny.Policy));
         return policy is null ? "" : $": {policy.Arn}";
-    }
-
-    // AWS's blob is opaque to everybody but sts:DecodeAuthorizationMessage; ours only has to look like it and be repeatable.
-    private static string Blob(Authorization authorization)
-    {
-        string seed = $"{authorization.Request.Principal.Arn}\n{authorization.Request.Action}\n{authorization.Request.Resource}";
-        StringBuilder blob = new(6 * 43);
-        for (int part = 0; part < 6; part++)
-        {
-            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{part}\n{seed}"));
-            blob.Append(Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
-        }
-
-        return blob.ToString();
     }
 }

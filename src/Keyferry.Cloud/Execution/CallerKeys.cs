@@ -117,7 +117,8 @@ internal static class CallerKeys
         _ => "Anonymous",
     };
 
-    private static string UserId(Principal principal) =>
+    /// <summary>aws:userid (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable).</summary>
+    public static string UserId(Principal principal) =>
         principal.Type == PrincipalType.Role
             ? $"{principal.UniqueId}:{principal.Arn[(principal.Arn.LastIndexOf('/') + 1)..]}"
             : principal.UniqueId ?? principal.Account ?? "";

@@ -48,7 +48,7 @@ internal sealed class PolicyShelf
         }
 
         // An AWS managed key isn't described, nor is its alias.
-        return byKey.Contains(key.Arn) || key.Manager == KeyManager.Customer ? byKey[key.Arn] : [AwsManagedKeys.EbsAlias];
+        return byKey.Contains(key.Arn) || key.Manager == KeyManager.Customer ? byKey[key.Arn] : [AwsManagedKeys.AliasOf(key)];
     }
 
     private static AccountKey Key(World world, AccountId id)

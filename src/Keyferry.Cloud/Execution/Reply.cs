@@ -8,6 +8,9 @@ public readonly record struct Reply<T>(T? Value, ServiceError? Error)
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;
 
+    /// <summary>The value as something else; an error stays what it is.</summary>
+    public Reply<TOther> Select<TOther>(Func<T, TOther> map) => Error is { } error ? error : map(Value!);
+
     public static implicit operator Reply<T>(T value) => new(value, null);
 
     public static implicit operator Reply<T>(ServiceError error) => new(default, error);

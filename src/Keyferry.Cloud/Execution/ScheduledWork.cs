@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Keyferry.Cloud.AccountManagement;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -52,6 +54,12 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.AdvanceImage:
                 new ImageMaking(run).Advance(task.Subject);
+                break;
+            case ScheduledTaskKind.FinishRegionOptIn:
+                AccountService.Finish(run, task.Subject);
+                break;
+            case ScheduledTaskKind.FinishAccount:
+                new OrganizationsService(run).FinishAccount(task.Subject);
                 break;
             default:
                 throw new UnreachableException();

@@ -1,5 +1,11 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Keyferry.Cloud.Data;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Source;
@@ -14,8 +20,18 @@ public static class AwsManagedPolicies
 {
     private static readonly ConcurrentDictionary<string, ManagedPolicy?> s_byArn = new(StringComparer.Ordinal);
 
+    private static readonly Lazy<ImmutableArray<ManagedPolicy>> s_all = new(() =>
+    [
+        .. EmbeddedData.Names.Order(StringComparer.Ordinal)
+            .Select(name => EmbeddedData.Get(name, name).Find("Arn")?.Value is SourceScalar arn ? Find(arn.Text) : null)
+            .OfType<ManagedPolicy>(),
+    ]);
+
     /// <summary>The policy with this ARN (<c>arn:aws:iam::aws:policy/…</c>), or null if its text isn't known.</summary>
     public static ManagedPolicy? Find(string arn) => IsAwsManaged(arn) ? s_byArn.GetOrAdd(arn, Load) : null;
+
+    /// <summary>All whose texts are known, in the order of their names.</summary>
+    public static IEnumerable<ManagedPolicy> All => s_all.Value;
 
     /// <summary>Whether the ARN is one of AWS's own policies, known here or not.</summary>
     public static bool IsAwsManaged(string arn) => arn.StartsWith("arn:aws:iam::aws:policy/", StringComparison.Ordinal);
@@ -31,6 +47,20 @@ public static class AwsManagedPolicies
         }
 
         Policy policy = Policy.Read(name, document, file.Node("Document"), PolicyKind.Identity).Required();
-        return new ManagedPolicy(arn, new PolicySource($"managed policy {name}", policy));
+        return new ManagedPolicy(arn, new PolicySource($"managed policy {name}", policy))
+        {
+            PolicyId = UniqueId(arn),
+            CreateDate = Date(file, "CreateDate"),
+            UpdateDate = Date(file, "UpdateDate"),
+            DefaultVersionCreateDate = Date(file, "UpdateDate"),
+            DefaultVersionId = file.Text("DefaultVersionId"),
+        };
     }
+
+    private static DateTimeOffset Date(SourceMap file, string key) =>
+        DateTimeOffset.Parse(file.Text(key), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    // The ids that AWS gives its policies aren't published in one place; one of the same form that never changes.
+    private static string UniqueId(string arn) =>
+        "ANPA" + Base32.Of(new UInt128(0, BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(arn)))) << 21, 17);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Keyferry.Cloud.Data;
@@ -11,27 +12,36 @@ using Keyferry.Policies.Source;
 namespace Keyferry.Cloud.Kms;
 
 /// <summary>
-/// The AWS managed key <c>alias/aws/ebs</c>: it is there in every account and Region (AWS makes it when it is first
-/// needed), its policy can't be changed and it can't be shared (F2.2, F2.40).
+/// The AWS managed keys <c>alias/aws/ebs</c> and <c>alias/aws/ssm</c>: each is there in every account and Region (AWS makes
+/// it when it is first needed), its policy can't be changed and it can't be shared (F2.2, F2.40).
 /// </summary>
 public static class AwsManagedKeys
 {
     public const string EbsAlias = "alias/aws/ebs";
 
-    private static readonly ConcurrentDictionary<(AccountId, Region), KmsKey> s_keys = new();
-    // Read once, for an account that doesn't exist: every account's is the same but for the id and the Region.
-    private static readonly Lazy<Policy> s_policy = new(() =>
-    {
-        SourceNode text = EmbeddedData.Get("kms-aws-managed-key-ebs", Document).Node("Document");
-        return Policy.Read("key policy", Document, EmbeddedData.Fill(text, ("<ACCOUNT_ID>", NoAccount)), PolicyKind.Resource).Required();
-    });
+    public const string SsmAlias = "alias/aws/ssm";
 
     private const string NoAccount = "000000000000";
 
-    private const string Document = "AWS managed key alias/aws/ebs";
+    private static readonly ConcurrentDictionary<(AccountId, Region, string Alias), KmsKey> s_keys = new();
 
-    /// <summary>The key of one account and Region. Its id is derived from both, so it is the same in every run.</summary>
-    public static KmsKey For(AccountId account, Region region) => s_keys.GetOrAdd((account, region), Create);
+    private static readonly FrozenDictionary<string, Kind> s_kinds = new[]
+    {
+        new Kind(EbsAlias, "kms-aws-managed-key-ebs", "Default key that protects my EBS volumes when no other key is defined"),
+        new Kind(SsmAlias, "kms-aws-managed-key-ssm",
+            "Default key that protects my SSM parameters when no other key is defined"),
+    }.ToFrozenDictionary(k => k.Alias, StringComparer.Ordinal);
+
+    /// <summary>EBS's key of one account and Region. Its id is derived from both, so it is the same in every run.</summary>
+    public static KmsKey For(AccountId account, Region region) => For(account, region, EbsAlias)!;
+
+    /// <summary>The key with this alias, or null if it is no alias of an AWS managed key known here.</summary>
+    public static KmsKey? For(AccountId account, Region region, string alias) =>
+        s_kinds.ContainsKey(alias) ? s_keys.GetOrAdd((account, region, alias), Create) : null;
+
+    /// <summary>The alias of an AWS managed key.</summary>
+    public static string AliasOf(KmsKey key) =>
+        s_kinds.Keys.First(alias => KeyId(alias, key.Account, key.Region) == key.KeyId);
 
     /// <summary>The key with this ARN, if it is an AWS managed key; else null.</summary>
     public static KmsKey? Find(string keyArn)
@@ -44,7 +54,8 @@ public static class AwsManagedKeys
         }
 
         var (owner, place) = (new AccountId(account), new Region(region));
-        return resource == $"key/{KeyId(owner, place)}" || resource == EbsAlias ? For(owner, place) : null;
+        string? alias = s_kinds.Keys.FirstOrDefault(a => resource == a || resource == $"key/{KeyId(a, owner, place)}");
+        return alias is null ? null : For(owner, place, alias);
     }
 
     /// <summary>Notes that an AWS managed key was needed: from then on it is there (F4.19). Nothing for other keys.</summary>
@@ -61,26 +72,43 @@ public static class AwsManagedKeys
         };
     }
 
-    private static KmsKey Create((AccountId Account, Region Region) place)
+    private static KmsKey Create((AccountId Account, Region Region, string Alias) place)
     {
-        Policy policy = s_policy.Value.WithTexts(text => text
+        Kind kind = s_kinds[place.Alias];
+        Policy policy = kind.Policy.Value.WithTexts(text => text
             .Replace(NoAccount, place.Account.Value, StringComparison.Ordinal)
             .Replace("<REGION>", place.Region.Value, StringComparison.Ordinal));
         return new KmsKey
         {
             Account = place.Account,
             Region = place.Region,
-            KeyId = KeyId(place.Account, place.Region),
+            KeyId = KeyId(place.Alias, place.Account, place.Region),
             Manager = KeyManager.Aws,
             Origin = KeyOrigins.AwsKms,
-            Description = "Default key that protects my EBS volumes when no other key is defined",
-            Policy = new PolicySource($"key policy of {EbsAlias} of {place.Account} in {place.Region}", policy),
+            Description = kind.Description,
+            Policy = new PolicySource($"key policy of {place.Alias} of {place.Account} in {place.Region}", policy),
         };
     }
 
-    private static string KeyId(AccountId account, Region region)
+    private static string KeyId(string alias, AccountId account, Region region)
     {
-        string digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{EbsAlias}/{account}/{region}")));
+        string digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{alias}/{account}/{region}")));
         return $"{digits[..8]}-{digits[8..12]}-4{digits[13..16]}-a{digits[17..20]}-{digits[20..32]}";
+    }
+
+    private sealed class Kind(string alias, string data, string description)
+    {
+        public string Alias { get; } = alias;
+
+        public string Description { get; } = description;
+
+        // Read once, for an account that doesn't exist: every account's is the same but for the id and the Region.
+        public Lazy<Policy> Policy { get; } = new(() =>
+        {
+            string document = $"AWS managed key {alias}";
+            SourceNode text = EmbeddedData.Get(data, document).Node("Document");
+            return Policies.Language.Policy.Read(
+                "key policy", document, EmbeddedData.Fill(text, ("<ACCOUNT_ID>", NoAccount)), PolicyKind.Resource).Required();
+        });
     }
 }

@@ -93,8 +93,8 @@ public abstract record KeyLookup
             return key is Found found ? found with { Alias = name } : key;
         }
 
-        return name == AwsManagedKeys.EbsAlias
-            ? new Found(AwsManagedKeys.For(owner, region), name)
+        return AwsManagedKeys.For(owner, region, name) is { } managed
+            ? new Found(managed, name)
             : NotThere(world, identifier, owner, region, reason);
     }
 

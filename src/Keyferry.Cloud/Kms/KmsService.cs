@@ -169,7 +169,7 @@ public sealed class KmsService(Run run)
 
         // The alias of the AWS managed key isn't written down anywhere, it is always there.
         string[] aliases = key.Manager == KeyManager.Aws
-            ? [AwsManagedKeys.EbsAlias]
+            ? [AwsManagedKeys.AliasOf(key)]
             : [.. run.Decisions.Policies.AliasesOf(run.World, key)];
         if (aliases.Length > 0)
         {

@@ -39,6 +39,8 @@ public sealed record OrganizationPolicy(string Id, string Name, OrganizationPoli
 {
     /// <summary><c>arn:aws:organizations::MGMT:policy/o-…/service_control_policy/p-…</c>.</summary>
     public required string Arn { get; init; }
+
+    public string Description { get; init; } = "";
 }
 
 public sealed record OrganizationalUnit(string Id, string Name, string ParentId);
@@ -46,6 +48,8 @@ public sealed record OrganizationalUnit(string Id, string Name, string ParentId)
 /// <summary>An organization: its tree, its policies and where they are attached.</summary>
 public sealed record Organization
 {
+    public const string AllFeatures = "ALL";
+
     public required string Id { get; init; }
 
     public required AccountId ManagementAccount { get; init; }
@@ -59,6 +63,9 @@ public sealed record Organization
     /// <summary>Policy ids by target (root, OU or account id). A target that is missing has only the FullAWSAccess policies.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Attachments { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary><c>ALL</c> or <c>CONSOLIDATED_BILLING</c>.</summary>
+    public string FeatureSet { get; init; } = AllFeatures;
 
     /// <summary>Whether the policy type is enabled on the root; a disabled type limits nothing.</summary>
     public bool ServiceControlPoliciesEnabled { get; init; } = true;

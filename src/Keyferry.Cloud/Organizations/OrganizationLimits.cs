@@ -9,8 +9,8 @@ namespace Keyferry.Cloud.Organizations;
 /// <summary>The SCPs and RCPs that limit an account, level by level, root first.</summary>
 internal static class OrganizationLimits
 {
-    private const string FullAccessId = "p-FullAWSAccess";
-    private const string FullResourceAccessId = "p-RCPFullAWSAccess";
+    internal const string FullAccessId = "p-FullAWSAccess";
+    internal const string FullResourceAccessId = "p-RCPFullAWSAccess";
 
     // The policies that AWS attaches itself (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html).
     private static readonly Lazy<PolicySource> s_fullAccess = new(() => AwsOwn(
@@ -20,6 +20,22 @@ internal static class OrganizationLimits
     private static readonly Lazy<PolicySource> s_fullResourceAccess = new(() => AwsOwn(
         "RCPFullAWSAccess", FullResourceAccessId, PolicyKind.ResourceControl,
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}"""));
+
+    /// <summary>A policy that AWS attaches itself, or null if this is the id of none.</summary>
+    public static OrganizationPolicy? AwsPolicy(string id) => id switch
+    {
+        FullAccessId => new(id, "FullAWSAccess", OrganizationPolicyType.ServiceControlPolicy, s_fullAccess.Value)
+        {
+            Arn = $"arn:aws:organizations::aws:policy/service_control_policy/{id}",
+            Description = "Allows access to every operation",
+        },
+        FullResourceAccessId => new(id, "RCPFullAWSAccess", OrganizationPolicyType.ResourceControlPolicy, s_fullResourceAccess.Value)
+        {
+            Arn = $"arn:aws:organizations::aws:policy/resource_control_policy/{id}",
+            Description = "Allows access to every resource",
+        },
+        _ => null,
+    };
 
     /// <summary>SCPs for principals of the account; none for the management account (F5.23) and stand-alone accounts.</summary>
     public static ImmutableArray<PolicyLevel> ServiceControl(World world, AccountId id) =>

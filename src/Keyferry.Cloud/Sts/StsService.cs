@@ -7,8 +7,8 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Sts;
 
-/// <summary>STS's AssumeRole (F5.50–F5.56).</summary>
-public sealed class StsService(Run run)
+/// <summary>STS's operations (F5.50–F5.56, https://docs.aws.amazon.com/STS/latest/APIReference/).</summary>
+public sealed partial class StsService(Run run)
 {
     /// <summary>
     /// AssumeRole at the Region's endpoint: a session of the role. When probing past a role that doesn't exist, the session
@@ -17,16 +17,24 @@ public sealed class StsService(Run run)
     public Reply<Caller> AssumeRole(Caller caller, Region region, string roleArn, string sessionName, Func<Role>? assumed = null)
     {
         using CallScope scope = run.Begin(caller, "sts:AssumeRole", region, roleArn);
+        Reply<Role> role = Admit(scope, caller, region, roleArn, sessionName, SessionAsk.None, assumed);
+        return role.Succeeded ? run.SessionOf(role.Value!, sessionName) : role.Error;
+    }
+
+    // The role, if the caller may assume it with what it asks for.
+    private Reply<Role> Admit(
+        CallScope scope, Caller caller, Region region, string roleArn, string sessionName, SessionAsk ask, Func<Role>? assumed = null)
+    {
         if (roleArn.Split(':') is not ["arn", _, "iam", "", var account, var resource]
             || !AccountId.IsValid(account) || !resource.StartsWith("role/", StringComparison.Ordinal))
         {
-            ServiceError invalid = new("sts", "ValidationError", $"{roleArn} is invalid", 400);
+            ServiceError invalid = StsErrors.Invalid($"{roleArn} is invalid");
             return scope.Meet(new Obstacle.InvalidRequest($"`{roleArn}` is no role ARN") { Error = invalid }) ?? invalid;
         }
 
         AccountId owner = new(account);
         ServiceError denied = AccessDenied.Sts(caller.Arn, roleArn);
-        ServiceError disabled = run.World.Behavior.DisabledRegionDeniesAssumeRole ? denied : RegionDisabled(owner);
+        ServiceError disabled = run.World.Behavior.DisabledRegionDeniesAssumeRole ? denied : StsErrors.RegionDisabled(owner);
         if (RegionAccess.Check(scope, run.World, owner, region, () => disabled) is { } closed)
         {
             return closed;
@@ -36,32 +44,68 @@ public sealed class StsService(Run run)
         {
             return Missing(scope, owner, resource["role/".Length..], roleArn, denied) is { } error ? error
                 : assumed is null ? denied
-                : run.SessionOf(assumed(), sessionName);
+                : assumed();
         }
 
-        Question question = new("sts:AssumeRole", roleArn, region)
+        return AskTrust(scope, caller, region, role, sessionName, ask) is { } refused ? refused : role;
+    }
+
+    // Tags and a source identity need actions of their own, of the caller and of the trust policy
+    // (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required).
+    private ServiceError? AskTrust(CallScope scope, Caller caller, Region region, Role role, string sessionName, SessionAsk ask)
+    {
+        string arn = role.Arn;
+        string? source = ask.SourceIdentity ?? SourceIdentityOf(caller);
+        Question question = new("sts:AssumeRole", arn, region)
         {
-            ResourceAccount = owner,
+            ResourceAccount = role.Account,
             ResourcePolicy = role.TrustPolicy,
             IsUnderResourceControl = true,
             ResourceTags = role.Tags,
-            Context =
-            [
-                KeyValuePair.Create("sts:RoleSessionName", ContextValue.Of(sessionName)),
-                .. role.Tags.Select(t => KeyValuePair.Create($"iam:ResourceTag/{t.Key}", ContextValue.Of(t.Value))),
-            ],
+            RequestTags = caller.TransitiveTags.SetItems(ask.Tags),
+            Context = TrustContext(role, sessionName, ask, source),
         };
-        return scope.Ask(run, caller, question, _ => denied, (roleArn, "trustPolicy")) is { } refused
-            ? refused
-            : run.SessionOf(role, sessionName);
+        (string, string) setting = (arn, "trustPolicy");
+        ServiceError Denied(string action) => AccessDenied.Sts(caller.Arn, arn, action);
+        return scope.Ask(run, caller, question, _ => Denied("sts:AssumeRole"), setting) is { } refused ? refused
+            : question.RequestTags.Count > 0 && scope.Ask(
+                run, caller, question with { Action = "sts:TagSession" }, _ => Denied("sts:TagSession"), setting) is { } untagged ? untagged
+            : source is not null && scope.Ask(
+                run, caller, question with { Action = "sts:SetSourceIdentity" }, _ => Denied("sts:SetSourceIdentity"), setting) is { } unnamed
+            ? unnamed
+            : null;
     }
 
-    // E12.
-    private static ServiceError RegionDisabled(AccountId account) => new(
-        "sts",
-        "RegionDisabledException",
-        $"STS is not activated in this region for account:{account}. Your account administrator can activate STS in this region using the IAM Console.",
-        403);
+    private static ImmutableArray<KeyValuePair<string, ContextValue>> TrustContext(
+        Role role, string sessionName, SessionAsk ask, string? source)
+    {
+        var context = ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>();
+        context.Add(new("sts:RoleSessionName", ContextValue.Of(sessionName)));
+        foreach ((string key, string value) in role.Tags)
+        {
+            context.Add(new($"iam:ResourceTag/{key}", ContextValue.Of(value)));
+        }
+
+        if (ask.ExternalId is { } externalId)
+        {
+            context.Add(new("sts:ExternalId", ContextValue.Of(externalId)));
+        }
+
+        if (source is not null)
+        {
+            context.Add(new("sts:SourceIdentity", ContextValue.Of(source)));
+        }
+
+        if (!ask.TransitiveTagKeys.IsEmpty)
+        {
+            context.Add(new("sts:TransitiveTagKeys", ContextValue.Many(ask.TransitiveTagKeys)));
+        }
+
+        return context.DrainToImmutable();
+    }
+
+    private static string? SourceIdentityOf(Caller caller) =>
+        caller.Context.GetValueOrDefault("aws:SourceIdentity")?.Values is [var source] ? source : null;
 
     private Role? Find(AccountId account, string pathAndName, string roleArn) =>
         run.World.Roles.TryGetValue((account, Name(pathAndName)), out Role? role) && role.Arn == roleArn ? role : null;

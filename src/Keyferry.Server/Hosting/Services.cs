@@ -1,4 +1,10 @@
+using Keyferry.Server.AccountManagement;
+using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Iam;
+using Keyferry.Server.Organizations;
+using Keyferry.Server.Ssm;
+using Keyferry.Server.Sts;
 using Keyferry.Server.Ec2;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
@@ -36,6 +42,12 @@ public static class Services
     public static OperationTable Operations()
     {
         OperationTable table = new();
+        SsmOperations.AddTo(table);
+        OrganizationsOperations.AddTo(table);
+        AccountOperations.AddTo(table);
+        CloudTrailOperations.AddTo(table);
+        StsOperations.AddTo(table);
+        IamOperations.AddTo(table);
         ImageOperations.AddTo(table);
         ImageAttributeOperations.AddTo(table);
         SnapshotOperations.AddTo(table);
