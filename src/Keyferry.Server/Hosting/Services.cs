@@ -6,6 +6,8 @@ using Keyferry.Server.Organizations;
 using Keyferry.Server.Ssm;
 using Keyferry.Server.Sts;
 using Keyferry.Server.Ec2;
+using Keyferry.Server.Iam;
+using Keyferry.Server.Sts;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
 using Keyferry.Wire.Services.Ebs;
