@@ -30,6 +30,31 @@ internal static class AccessDenied
         "ebs", "AccessDeniedException", $"{Sentence(authorization)} {Reason(world, authorization)}", 403)
     { Reason = "UNAUTHORIZED_ACCOUNT" };
 
+    /// <summary>
+    /// The same for a key that only a ciphertext tells: KMS names the key no more, and doesn't tell one that isn't there from
+    /// one whose policy refuses
+    /// (https://docs.aws.amazon.com/singlesignon/latest/userguide/cmk-related-errors.html shows the words).
+    /// </summary>
+    public static ServiceError KmsCiphertext(World world, Authorization authorization) =>
+        authorization.Decision.BlockedBy is [{ Layer: PolicyLayer.Resource }, ..]
+        || Reason(world, authorization).StartsWith("because no resource-based", StringComparison.Ordinal)
+            ? KmsCiphertext(authorization.Request.Principal.Arn, authorization.Request.Action)
+            : new ServiceError(
+                "kms",
+                "AccessDeniedException",
+                $"User: {authorization.Request.Principal.Arn} is not authorized to perform: {authorization.Request.Action}"
+                + $" on the resource associated with this ciphertext {Reason(world, authorization)}",
+                400);
+
+    /// <summary>A ciphertext's key isn't there, or its policy refuses.</summary>
+    public static ServiceError KmsCiphertext(string callerArn, string action) => new(
+        "kms",
+        "AccessDeniedException",
+        $"User: {callerArn} is not authorized to perform: {action} on the resource associated with this ciphertext because the"
+        + " resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy"
+        + " explicitly denies access",
+        400);
+
     /// <summary>AccessDeniedException (E44).</summary>
     public static ServiceError Ssm(World world, Authorization authorization) => Json("ssm", world, authorization);
 

@@ -19,6 +19,13 @@ internal static class Authorizations
         (string Subject, string Field)? setting = null) =>
         scope.Authorize(Request(run, caller, question), Layers(run, caller, question), denied, setting);
 
+    /// <summary>
+    /// Whether the resource's policy would admit the caller if its own policies and those of its organization allowed
+    /// everything. Nothing is recorded.
+    /// </summary>
+    public static bool Admits(Run run, Caller caller, Question question, PolicySource everything) => run.Decisions.Decide(
+        Request(run, caller, question), new PolicyLayers { Identity = [everything], Resource = question.ResourcePolicy }).IsAllowed;
+
     private static AccountId? Owner(Caller caller, Question question) => question.ResourceAccount ?? caller.Account;
 
     private static PolicyLayers Layers(Run run, Caller caller, Question question)

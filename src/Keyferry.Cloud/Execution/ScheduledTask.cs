@@ -33,6 +33,12 @@ public enum ScheduledTaskKind
     /// <summary>A KMS key that follows another one (replica, new primary) is ready.</summary>
     FinishKey,
 
+    /// <summary>A KMS key's material is rotated by the key's schedule.</summary>
+    RotateKey,
+
+    /// <summary>Imported key material is over.</summary>
+    ExpireKeyMaterial,
+
     /// <summary>A Region that is being enabled or disabled is so.</summary>
     FinishRegionOptIn,
 

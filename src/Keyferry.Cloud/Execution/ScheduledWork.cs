@@ -4,6 +4,7 @@ using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Kms.Api;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
@@ -60,6 +61,10 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.FinishAccount:
                 new OrganizationsService(run).FinishAccount(task.Subject);
+                break;
+            case ScheduledTaskKind.DeleteKey or ScheduledTaskKind.FinishKey
+                or ScheduledTaskKind.RotateKey or ScheduledTaskKind.ExpireKeyMaterial:
+                KeyTasks.Complete(run, task);
                 break;
             default:
                 throw new UnreachableException();

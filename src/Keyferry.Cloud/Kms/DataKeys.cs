@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Kms.Cryptography;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Kms;

@@ -148,34 +148,13 @@ public sealed class KmsService(Run run)
 
         if (!_keys.TryGetValue(key, out KeyFacts? known))
         {
-            _keys.Add(key, known = new KeyFacts(key.Arn, [.. KeyContext(key)]));
+            _keys.Add(key, known = new KeyFacts(key.Arn, KeyContext.Of(run, key)));
         }
 
         return known;
     }
 
     internal string ArnOf(KmsKey key) => OfKey(key).Arn;
-
-    private IEnumerable<KeyValuePair<string, ContextValue>> KeyContext(KmsKey key)
-    {
-        yield return new("kms:KeySpec", ContextValue.Of(key.KeySpec));
-        yield return new("kms:KeyUsage", ContextValue.Of(key.KeyUsage));
-        yield return new("kms:KeyOrigin", ContextValue.Unknown("the origin of the key's material isn't known"));
-        yield return new("kms:MultiRegion", ContextValue.Of(key.IsMultiRegion));
-        if (key.IsMultiRegion)
-        {
-            yield return new("kms:MultiRegionKeyType", ContextValue.Unknown("whether the key is the primary one isn't known"));
-        }
-
-        // The alias of the AWS managed key isn't written down anywhere, it is always there.
-        string[] aliases = key.Manager == KeyManager.Aws
-            ? [AwsManagedKeys.AliasOf(key)]
-            : [.. run.Decisions.Policies.AliasesOf(run.World, key)];
-        if (aliases.Length > 0)
-        {
-            yield return new("kms:ResourceAliases", ContextValue.Many(aliases));
-        }
-    }
 
     // F3.5–F3.7, F3.10: AWS doesn't publish the grantee and the operations of a copy's grants (Q5).
     private static void AddGrant(

@@ -59,6 +59,15 @@ public sealed record Grant
 
     public string? RetiringPrincipal { get; init; }
 
+    /// <summary>The friendly name under which CreateGrant knows its own repetition; or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Null where nobody says.</summary>
+    public DateTimeOffset? CreationDate { get; init; }
+
+    /// <summary>The account in which it was made; null where nobody says.</summary>
+    public string? IssuingAccount { get; init; }
+
     /// <summary>Operation names without prefix: <c>Decrypt</c>, <c>CreateGrant</c> … (F4.14).</summary>
     public required ImmutableArray<string> Operations { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 
-namespace Keyferry.Cloud.Kms;
+namespace Keyferry.Cloud.Kms.Cryptography;
 
 /// <summary>
 /// What a symmetric key encrypted: it tells its key, so that Decrypt finds it, and which version of the material. The header

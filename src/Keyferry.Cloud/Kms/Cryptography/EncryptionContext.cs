@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Keyferry.Cloud.Kms;
+namespace Keyferry.Cloud.Kms.Cryptography;
 
 /// <summary>
 /// The canonical form of an encryption context: whatever the order in which its pairs were sent, the same bytes, and no

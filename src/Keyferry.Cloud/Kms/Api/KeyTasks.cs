@@ -1,0 +1,41 @@
+using Keyferry.Cloud.Execution;
+
+namespace Keyferry.Cloud.Kms.Api;
+
+/// <summary>What happens to keys by itself.</summary>
+internal static class KeyTasks
+{
+    /// <summary>Does a task of KMS's kinds; each looks whether it is still to be done.</summary>
+    public static void Complete(Run run, ScheduledTask task)
+    {
+        switch (task.Kind)
+        {
+            case ScheduledTaskKind.DeleteKey:
+                KeyDeletion.Complete(run, task.Subject);
+                break;
+            case ScheduledTaskKind.FinishKey:
+                Finish(run, task.Subject);
+                break;
+            case ScheduledTaskKind.RotateKey:
+                KeyRotations.Complete(run, task.Subject);
+                break;
+            case ScheduledTaskKind.ExpireKeyMaterial:
+                KeyImport.Expire(run, task.Subject);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"{task.Kind} is no task of KMS's");
+        }
+    }
+
+    // A new replica, or a key whose set has got another primary.
+    private static void Finish(Run run, string keyArn)
+    {
+        if (run.World.Keys.TryGetValue(keyArn, out KmsKey? key)
+            && key.State.Or(KeyState.Enabled) is KeyState.Creating or KeyState.Updating)
+        {
+            KmsKey ready = key with { State = KeyState.Enabled };
+            ready = key.IsImported ? KeyImport.Settled(ready, KeyMaterials.Find(run.World, key)) : ready;
+            run.World = run.World with { Keys = run.World.Keys.SetItem(keyArn, ready) };
+        }
+    }
+}
