@@ -56,7 +56,8 @@ public sealed class CallEvents(EventLog events) : ICallObserver
         string service = task.Kind switch
         {
             ScheduledTaskKind.AdvanceImage => "imagebuilder.amazonaws.com",
-            ScheduledTaskKind.DeleteKey or ScheduledTaskKind.FinishKey => "kms.amazonaws.com",
+            ScheduledTaskKind.DeleteKey or ScheduledTaskKind.FinishKey
+                or ScheduledTaskKind.RotateKey or ScheduledTaskKind.ExpireKeyMaterial => "kms.amazonaws.com",
             ScheduledTaskKind.FinishAccount => "organizations.amazonaws.com",
             ScheduledTaskKind.FinishRegionOptIn => "account.amazonaws.com",
             _ => "ec2.amazonaws.com",

@@ -2,6 +2,7 @@ using Keyferry.Server.AccountManagement;
 using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
 using Keyferry.Server.Iam;
+using Keyferry.Server.Kms;
 using Keyferry.Server.Organizations;
 using Keyferry.Server.Ssm;
 using Keyferry.Server.Sts;
@@ -44,6 +45,7 @@ public static class Services
     public static OperationTable Operations()
     {
         OperationTable table = new();
+        KmsOperations.AddTo(table);
         SsmOperations.AddTo(table);
         OrganizationsOperations.AddTo(table);
         AccountOperations.AddTo(table);
