@@ -50,9 +50,17 @@ public sealed class KmsService(Run run)
             ResourceTags = key.Tags,
             Context = Context(caller, operation, facts.Context, request),
         };
-        return scope.Ask(run, caller, question, _denied, request.Setting) is { } denied
-            ? denied
-            : default(Done);
+        if (scope.Ask(run, caller, question, _denied, request.Setting) is { } denied)
+        {
+            return denied;
+        }
+
+        if (operation == KmsOperation.CreateGrant)
+        {
+            ServiceGrants.Keep(run, caller, key, request);
+        }
+
+        return default(Done);
     }
 
     /// <summary>Whether the key's kind and state allow its use; what forbids it is met as an obstacle of the open call.</summary>

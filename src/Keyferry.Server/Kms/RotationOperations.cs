@@ -18,7 +18,7 @@ internal static class RotationOperations
             .As(status => new GetKeyRotationStatusResponse
             {
                 KeyRotationEnabled = status.Rotation is not null,
-                KeyId = status.Key.KeyId,
+                KeyId = status.Key.Arn,
                 RotationPeriodInDays = status.Rotation?.PeriodInDays,
                 NextRotationDate = status.Rotation?.Next,
             }));

@@ -128,7 +128,8 @@ public sealed partial class KmsApi
     private Reply<KeyMetadata> Metadata(KmsKey key)
     {
         DateTimeOffset created = key.CreationDate ?? World.Kms.AwsManagedKeys.GetValueOrDefault(key.Arn, DateTimeOffset.UnixEpoch);
-        string? material = key.KeySpec == KeySpecs.SymmetricDefault ? KeyMaterials.Current(run, key)?.Id : null;
+        bool tells = key.KeySpec == KeySpecs.SymmetricDefault && key.State.Or(KeyState.Enabled) != KeyState.Creating;
+        string? material = tells ? KeyMaterials.Current(run, key)?.Id : null;
         return new KeyMetadata(key, created, material, MultiRegionKeys.SetOf(World, key));
     }
 
