@@ -39,9 +39,13 @@ public static class AwsManagedKeys
     public static KmsKey? For(AccountId account, Region region, string alias) =>
         s_kinds.ContainsKey(alias) ? s_keys.GetOrAdd((account, region, alias), Create) : null;
 
-    /// <summary>The alias of an AWS managed key.</summary>
+    /// <summary>All of them of one account and Region, needed or not, by their aliases.</summary>
+    public static IEnumerable<(string Alias, KmsKey Key)> Of(AccountId account, Region region) =>
+        s_kinds.Keys.Order(StringComparer.Ordinal).Select(alias => (alias, For(account, region, alias)!));
+
+    /// <summary>The alias of an AWS managed key; one that a scenario describes with an id of its own is EBS's.</summary>
     public static string AliasOf(KmsKey key) =>
-        s_kinds.Keys.First(alias => KeyId(alias, key.Account, key.Region) == key.KeyId);
+        s_kinds.Keys.FirstOrDefault(alias => KeyId(alias, key.Account, key.Region) == key.KeyId) ?? EbsAlias;
 
     /// <summary>The key with this ARN, if it is an AWS managed key; else null.</summary>
     public static KmsKey? Find(string keyArn)

@@ -18,8 +18,8 @@ internal static class AliasOperations
                 .As(page => new ListAliasesResponse
                 {
                     Aliases = [.. page.Items.Select(Entry)],
-                    NextMarker = page.NextMarker,
-                    Truncated = page.NextMarker is not null,
+                    NextMarker = page.NextToken,
+                    Truncated = page.NextToken is not null,
                 }));
     }
 

@@ -33,8 +33,8 @@ internal static class GrantOperations
     private static Reply<ListGrantsResponse> Listed(Reply<Page<KeyGrant>> grants) => grants.As(page => new ListGrantsResponse
     {
         Grants = [.. page.Items.Select(Entry)],
-        NextMarker = page.NextMarker,
-        Truncated = page.NextMarker is not null,
+        NextMarker = page.NextToken,
+        Truncated = page.NextToken is not null,
     });
 
     private static GrantListEntry Entry(KeyGrant listed) => new()

@@ -32,8 +32,8 @@ internal static class KeyOperations
             .As(page => new ListKeysResponse
             {
                 Keys = [.. page.Items.Select(key => new KeyListEntry { KeyId = key.KeyId, KeyArn = key.Arn })],
-                NextMarker = page.NextMarker,
-                Truncated = page.NextMarker is not null,
+                NextMarker = page.NextToken,
+                Truncated = page.NextToken is not null,
             }));
         table.Add(KmsModel.EnableKey, (call, request) => call.Kms().EnableKey(request.KeyId));
         table.Add(KmsModel.DisableKey, (call, request) => call.Kms().DisableKey(request.KeyId));

@@ -24,8 +24,8 @@ internal static class PolicyOperations
                 .As(page => new ListKeyPoliciesResponse
                 {
                     PolicyNames = page.Items,
-                    NextMarker = page.NextMarker,
-                    Truncated = page.NextMarker is not null,
+                    NextMarker = page.NextToken,
+                    Truncated = page.NextToken is not null,
                 }));
         table.Add(KmsModel.TagResource, (call, request) => call.Kms().TagResource(request.KeyId, Tags(request.Tags)));
         table.Add(KmsModel.UntagResource, (call, request) => call.Kms().UntagResource(request.KeyId, [.. request.TagKeys]));
@@ -35,8 +35,8 @@ internal static class PolicyOperations
                 .As(page => new ListResourceTagsResponse
                 {
                     Tags = Tags(page.Items),
-                    NextMarker = page.NextMarker,
-                    Truncated = page.NextMarker is not null,
+                    NextMarker = page.NextToken,
+                    Truncated = page.NextToken is not null,
                 }));
     }
 

@@ -31,8 +31,8 @@ internal static class RotationOperations
                 .As(page => new ListKeyRotationsResponse
                 {
                     Rotations = [.. page.Items.Select(Entry)],
-                    NextMarker = page.NextMarker,
-                    Truncated = page.NextMarker is not null,
+                    NextMarker = page.NextToken,
+                    Truncated = page.NextToken is not null,
                 }));
     }
 

@@ -219,13 +219,14 @@ public class KeyLifeTests
     public void The_AWS_managed_key_appears_when_it_is_asked_for()
     {
         KmsBench bench = new();
-        Page<AliasEntry> Aliases() => bench.Do(kms => kms.ListAliases(null, new PageRequest(null, null)));
-        Assert.Null(Assert.Single(Aliases().Items).TargetKeyId);
+        AliasEntry Alias() => bench.Do(kms => kms.ListAliases(null, new PageRequest(null, null)))
+            .Items.Single(a => a.Name == AwsManagedKeys.EbsAlias);
+        Assert.Null(Alias().TargetKeyId);
 
         KeyMetadata described = bench.Do(kms => kms.DescribeKey("alias/aws/ebs"));
 
         Assert.Equal(KeyManager.Aws, described.Key.Manager);
-        Assert.Equal(described.Key.KeyId, Assert.Single(Aliases().Items).TargetKeyId);
+        Assert.Equal(described.Key.KeyId, Alias().TargetKeyId);
         Assert.Single(bench.Do(kms => kms.ListKeys(new PageRequest(null, null))).Items);
     }
 
@@ -240,7 +241,7 @@ public class KeyLifeTests
         {
             Page<KmsKey> page = bench.Do(kms => kms.ListKeys(new PageRequest(3, marker)));
             listed.AddRange(page.Items.Select(k => k.KeyId));
-            marker = page.NextMarker;
+            marker = page.NextToken;
         }
         while (marker is not null);
 

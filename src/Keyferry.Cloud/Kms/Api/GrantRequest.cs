@@ -59,7 +59,8 @@ public sealed record GrantRequest(string KeyId, string GranteePrincipal, Immutab
         if (Operations.IsEmpty)
         {
             return KmsErrors.Validation(
-                "1 validation error detected: Value '[]' at 'operations' failed to satisfy constraint: Member must have length greater than or equal to 1");
+                "1 validation error detected: Value '[]' at 'operations' failed to satisfy constraint:"
+                + " Member must have length greater than or equal to 1");
         }
 
         ImmutableArray<string> allowed = OperationsOf(key);

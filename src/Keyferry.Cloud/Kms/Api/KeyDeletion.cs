@@ -18,7 +18,8 @@ internal static class KeyDeletion
         days is >= ShortestWindow and <= LongestWindow
             ? null
             : KmsErrors.Validation(
-                $"1 validation error detected: Value '{days}' at 'pendingWindowInDays' failed to satisfy constraint: Member must have value "
+                $"1 validation error detected: Value '{days}' at 'pendingWindowInDays' failed to satisfy constraint:"
+                + " Member must have value "
                 + (days < ShortestWindow ? $"greater than or equal to {ShortestWindow}" : $"less than or equal to {LongestWindow}"));
 
     public static KmsKey Schedule(Run run, KmsKey key, int days)

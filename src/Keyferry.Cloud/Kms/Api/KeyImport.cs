@@ -159,7 +159,8 @@ internal static class KeyImport
         return there.Pending is { } pending
             ? KmsErrors.Error(
                 "KMSInvalidStateException",
-                $"New key material (id: {id}) cannot be imported into KMS key {key.Arn}, because another key material (id: {pending.Id}) is pending rotation.")
+                $"New key material (id: {id}) cannot be imported into KMS key {key.Arn}, because another key material"
+                + $" (id: {pending.Id}) is pending rotation.")
             : null;
     }
 }

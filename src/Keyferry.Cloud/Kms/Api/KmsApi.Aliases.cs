@@ -117,13 +117,14 @@ public sealed partial class KmsApi
             }
         }
 
-        string ebs = Subjects.Alias(Account, region, AwsManagedKeys.EbsAlias);
-        if (!World.Aliases.ContainsKey(ebs))
+        foreach ((string name, KmsKey managed) in AwsManagedKeys.Of(Account, region))
         {
-            KmsKey managed = AwsManagedKeys.For(Account, region);
-            bool made = World.Kms.AwsManagedKeys.TryGetValue(managed.Arn, out DateTimeOffset since);
-            yield return new AliasEntry(
-                AwsManagedKeys.EbsAlias, ebs, made ? managed.KeyId : null, made ? since : null, made ? since : null);
+            string arn = Subjects.Alias(Account, region, name);
+            if (!World.Aliases.ContainsKey(arn))
+            {
+                bool made = World.Kms.AwsManagedKeys.TryGetValue(managed.Arn, out DateTimeOffset since);
+                yield return new AliasEntry(name, arn, made ? managed.KeyId : null, made ? since : null, made ? since : null);
+            }
         }
     }
 
@@ -137,7 +138,8 @@ public sealed partial class KmsApi
     private static ServiceError? RefusesName(string name) =>
         !name.StartsWith("alias/", StringComparison.Ordinal)
             ? KmsErrors.Validation(
-                "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html")
+                "Alias must start with the prefix \"alias/\". Please see"
+                + " https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html")
         : name.StartsWith("alias/aws/", StringComparison.Ordinal) ? KmsErrors.Error("NotAuthorizedException", "")
         : name.Contains(':', StringComparison.Ordinal)
             ? KmsErrors.Validation($"{name} contains invalid characters for an alias")

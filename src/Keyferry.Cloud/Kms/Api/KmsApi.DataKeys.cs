@@ -44,7 +44,9 @@ public sealed partial class KmsApi
             {
                 Context = call.Context.Add(Says("kms:DataKeyPairSpec", pairSpec)),
                 Fits = key => call.Fits!(key)
-                    ?? (KeySpecs.Find(pairSpec) is null ? KmsErrors.Unsupported($"Keyferry has no key pairs of the KeyPairSpec {pairSpec}.") : null),
+                    ?? (KeySpecs.Find(pairSpec) is { IsAsymmetric: true }
+                        ? null
+                        : KmsErrors.Unsupported($"Keyferry has no key pairs of the KeyPairSpec {pairSpec}.")),
             },
             key =>
             {

@@ -56,7 +56,9 @@ public sealed partial class KmsApi
                     Kms = World.Kms with
                     {
                         ImportParameters = World.Kms.ImportParameters
-                            .RemoveRange(World.Kms.ImportParameters.Where(p => p.Value.ValidTo < World.Now - s_tokenLife).Select(p => p.Key))
+                            .RemoveRange(World.Kms.ImportParameters
+                                .Where(p => p.Value.ValidTo < World.Now - s_tokenLife)
+                                .Select(p => p.Key))
                             .Add(id, parameters),
                     },
                 };

@@ -143,10 +143,12 @@ public sealed partial class KmsApi
             }
         }
 
-        KmsKey managed = AwsManagedKeys.For(Account, region);
-        if (World.Kms.AwsManagedKeys.ContainsKey(managed.Arn))
+        foreach ((_, KmsKey managed) in AwsManagedKeys.Of(Account, region))
         {
-            yield return managed;
+            if (World.Kms.AwsManagedKeys.ContainsKey(managed.Arn))
+            {
+                yield return managed;
+            }
         }
     }
 

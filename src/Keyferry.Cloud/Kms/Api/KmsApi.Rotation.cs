@@ -73,12 +73,12 @@ public sealed partial class KmsApi
                 .. (KeyMaterials.Find(World, key)?.Versions ?? [])
                     .Where(v => include == "ALL_KEY_MATERIAL" || v.RotationDate is not null),
             ];
-            return Pages.Of(
-                versions.Select((v, i) => (Index: i, Entry: new MaterialEntry(key, v, KeyRotations.StateOf(World, key, v)))),
-                v => $"{v.Index:d8}",
-                page,
-                100) is { Succeeded: true } pages
-                ? new Page<MaterialEntry>([.. pages.Value!.Items.Select(v => v.Entry)], pages.Value.NextMarker)
-                : KmsErrors.Error("InvalidMarkerException", $"Could not deserialize marker '{page.Marker}'");
+            Reply<Page<(int Index, MaterialVersion Version)>> pages = Pages.Of(
+                versions.Select((version, i) => (Index: i, Version: version)), v => $"{v.Index:d8}", page, 100);
+            return pages.Succeeded
+                ? new Page<MaterialEntry>(
+                    [.. pages.Value!.Items.Select(v => new MaterialEntry(key, v.Version, KeyRotations.StateOf(World, key, v.Version)))],
+                    pages.Value.NextToken)
+                : pages.Error;
         });
 }
