@@ -1,13 +1,11 @@
 using Keyferry.Server.AccountManagement;
 using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Ec2;
 using Keyferry.Server.Iam;
 using Keyferry.Server.Kms;
 using Keyferry.Server.Organizations;
 using Keyferry.Server.Ssm;
-using Keyferry.Server.Sts;
-using Keyferry.Server.Ec2;
-using Keyferry.Server.Iam;
 using Keyferry.Server.Sts;
 using Keyferry.Wire.Services.Account;
 using Keyferry.Wire.Services.CloudTrail;
@@ -57,10 +55,6 @@ public static class Services
         SnapshotOperations.AddTo(table);
         Ec2SettingsOperations.AddTo(table);
         Ec2PlaceOperations.AddTo(table);
-        SsmOperations.AddTo(table);
-        OrganizationsOperations.AddTo(table);
-        AccountOperations.AddTo(table);
-        CloudTrailOperations.AddTo(table);
         ImageBuilder.ImageBuilderOperations.AddTo(table);
         return table;
     }
