@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
+using Role = Keyferry.Cloud.Iam.Role;
 
 namespace Keyferry.Cloud.Organizations;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Requests;
+using Role = Keyferry.Cloud.Iam.Role;
+using ServiceLinkedRoles = Keyferry.Cloud.Iam.ServiceLinkedRoles;
 
 namespace Keyferry.Cloud.Organizations;
 
