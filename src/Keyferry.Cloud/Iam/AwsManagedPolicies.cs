@@ -62,5 +62,5 @@ public static class AwsManagedPolicies
 
     // The ids that AWS gives its policies aren't published in one place; one of the same form that never changes.
     private static string UniqueId(string arn) =>
-        "ANPA" + Base32.Of(new UInt128(0, BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(arn)))) << 21, 17);
+        "ANPA" + Base32.Of(BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(arn))), 17);
 }

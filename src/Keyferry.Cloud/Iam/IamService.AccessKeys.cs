@@ -17,7 +17,7 @@ public sealed partial class IamService
             }
 
             (string id, IdSource after) = AccessKeyIds.New("AKIA", account, World.Ids);
-            AccessKey key = new(id, account, user) { Secret = AccessKeyIds.NewSecret(Platform), CreateDate = World.Now };
+            AccessKey key = new(id, account, user) { Secret = AccessKeyIds.NewSecret(Platform), CreateDate = Now };
             World = World with { Ids = after };
             World = WithIam(iam => iam with { AccessKeys = iam.AccessKeys.Add(id, key) });
             return (Reply<AccessKey>)key;
@@ -25,7 +25,7 @@ public sealed partial class IamService
 
     /// <summary>ListAccessKeys.</summary>
     public Reply<Page<AccessKey>> ListAccessKeys(Caller caller, string? userName, PageAsk page) =>
-        OnKeys(caller, "ListAccessKeys", userName, (account, user) => Pages.Of(KeysOf(account, user), k => k.AccessKeyId, page));
+        OnKeys(caller, "ListAccessKeys", userName, (account, user) => page.Of(KeysOf(account, user), k => k.AccessKeyId));
 
     /// <summary>UpdateAccessKey.</summary>
     public Reply<Done> UpdateAccessKey(Caller caller, string? userName, string accessKeyId, bool isActive) =>

@@ -36,9 +36,9 @@ public sealed partial class IamService
 
     /// <summary>ListAttachedUserPolicies, ListAttachedRolePolicies, ListAttachedGroupPolicies: ARNs.</summary>
     public Reply<Page<string>> ListAttached(Caller caller, IdentityKind kind, string name, string? pathPrefix, PageAsk page) =>
-        OnIdentity(caller, $"ListAttached{kind}Policies", kind, name, identity => Pages.Of(
+        OnIdentity(caller, $"ListAttached{kind}Policies", kind, name, identity => page.Of(
             identity.ManagedPolicyArns.Where(arn => IsIn(new ManagedPolicy(arn, null!).Path, pathPrefix)),
-            arn => $"{NameOf(arn)} {arn}", page));
+            arn => $"{NameOf(arn)} {arn}"));
 
     /// <summary>PutUserPermissionsBoundary, PutRolePermissionsBoundary.</summary>
     public Reply<Done> PutBoundary(Caller caller, IdentityKind kind, string name, string policyArn) =>

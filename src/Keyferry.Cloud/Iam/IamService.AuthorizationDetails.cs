@@ -31,14 +31,13 @@ public sealed partial class IamService
         Caller caller, ImmutableArray<AuthorizationDetailKind> kinds, PageAsk page)
     {
         AccountId account = Account(caller);
-        return Do(caller, new IamAsk("iam:GetAccountAuthorizationDetails", "*"), () => Pages.Of(
+        return Do(caller, new IamAsk("iam:GetAccountAuthorizationDetails", "*"), () => page.Of(
             IdentitiesOf(account).Select(i => new AuthorizationDetail(KindOf(i), i, null))
                 .Concat(PoliciesOf(account).Select(p => new AuthorizationDetail(AuthorizationDetailKind.LocalManagedPolicy, null, p)))
                 .Concat(AwsManagedPolicies.All.Where(p => UsersOf(account, p.Arn, null).Any())
                     .Select(p => new AuthorizationDetail(AuthorizationDetailKind.AwsManagedPolicy, null, p)))
                 .Where(d => kinds.IsDefaultOrEmpty || kinds.Contains(d.Kind)),
-            d => d.Key,
-            page));
+            d => d.Key));
     }
 
     /// <summary>The instance profiles that hold the role.</summary>

@@ -23,7 +23,7 @@ public sealed partial class IamService
                 return IamErrors.Quota("GroupsPerAccount", IamQuotas.Groups);
             }
 
-            group = group with { UniqueId = NewId("AGPA"), CreateDate = World.Now };
+            group = group with { UniqueId = NewId("AGPA"), CreateDate = Now };
             Put(group);
             return group;
         });
@@ -33,7 +33,7 @@ public sealed partial class IamService
     public Reply<(Group Group, Page<User> Users)> GetGroup(Caller caller, string name, PageAsk page) =>
         OnGroup<(Group, Page<User>)>(caller, "GetGroup", name, group =>
         {
-            Reply<Page<User>> users = Pages.Of(Members(group), u => u.Name, page);
+            Reply<Page<User>> users = page.Of(Members(group), u => u.Name);
             return users.Succeeded ? (group, users.Value!) : users.Error;
         });
 
@@ -42,13 +42,13 @@ public sealed partial class IamService
     {
         AccountId account = Account(caller);
         return Do(caller, new IamAsk("iam:ListGroups", $"arn:aws:iam::{account}:group{pathPrefix ?? "/"}"), () =>
-            Pages.Of(Of(World.Iam.Groups, account).Where(g => IsIn(g.Path, pathPrefix)), g => g.Name, page));
+            page.Of(Of(World.Iam.Groups, account).Where(g => IsIn(g.Path, pathPrefix)), g => g.Name));
     }
 
     /// <summary>ListGroupsForUser.</summary>
     public Reply<Page<Group>> ListGroupsForUser(Caller caller, string userName, PageAsk page) =>
-        OnUser(caller, "ListGroupsForUser", userName, user => Pages.Of(
-            user.Groups.Select(g => World.Iam.Groups.GetValueOrDefault((user.Account, g))).OfType<Group>(), g => g.Name, page));
+        OnUser(caller, "ListGroupsForUser", userName, user => page.Of(
+            user.Groups.Select(g => World.Iam.Groups.GetValueOrDefault((user.Account, g))).OfType<Group>(), g => g.Name));
 
     /// <summary>UpdateGroup: another name or path; the group stays the same one.</summary>
     public Reply<Done> UpdateGroup(Caller caller, string name, string? newName, string? newPath) =>

@@ -38,7 +38,7 @@ public sealed partial class IamService
     /// <summary>ListUserPolicies, ListRolePolicies, ListGroupPolicies: names.</summary>
     public Reply<Page<string>> ListInline(Caller caller, IdentityKind kind, string name, PageAsk page) =>
         OnIdentity(caller, $"List{kind}Policies", kind, name, identity =>
-            Pages.Of(identity.InlinePolicies.Select(InlinePolicy.NameOf), n => n, page));
+            page.Of(identity.InlinePolicies.Select(InlinePolicy.NameOf), n => n));
 
     /// <summary>DeleteUserPolicy, DeleteRolePolicy, DeleteGroupPolicy.</summary>
     public Reply<Done> DeleteInline(Caller caller, IdentityKind kind, string name, string policyName) =>

@@ -24,7 +24,7 @@ public sealed partial class IamService
                 return IamErrors.Quota("InstanceProfilesPerAccount", IamQuotas.InstanceProfiles);
             }
 
-            profile = profile with { UniqueId = NewId("AIPA"), CreateDate = World.Now };
+            profile = profile with { UniqueId = NewId("AIPA"), CreateDate = Now };
             Put(profile);
             return profile;
         });
@@ -39,13 +39,13 @@ public sealed partial class IamService
     {
         AccountId account = Account(caller);
         IamAsk ask = new("iam:ListInstanceProfiles", $"arn:aws:iam::{account}:instance-profile{pathPrefix ?? "/"}");
-        return Do(caller, ask, () => Pages.Of(
-            Of(World.Iam.InstanceProfiles, account).Where(p => IsIn(p.Path, pathPrefix)), p => p.Name, page));
+        return Do(caller, ask, () => page.Of(
+            Of(World.Iam.InstanceProfiles, account).Where(p => IsIn(p.Path, pathPrefix)), p => p.Name));
     }
 
     /// <summary>ListInstanceProfilesForRole.</summary>
     public Reply<Page<InstanceProfile>> ListInstanceProfilesForRole(Caller caller, string roleName, PageAsk page) =>
-        OnRole(caller, "ListInstanceProfilesForRole", roleName, role => Pages.Of(ProfilesOf(role), p => p.Name, page));
+        OnRole(caller, "ListInstanceProfilesForRole", roleName, role => page.Of(ProfilesOf(role), p => p.Name));
 
     /// <summary>DeleteInstanceProfile: only one without a role.</summary>
     public Reply<Done> DeleteInstanceProfile(Caller caller, string name) =>
@@ -126,7 +126,7 @@ public sealed partial class IamService
 
     /// <summary>ListInstanceProfileTags.</summary>
     public Reply<Page<KeyValuePair<string, string>>> ListInstanceProfileTags(Caller caller, string name, PageAsk page) =>
-        OnProfile(caller, "ListInstanceProfileTags", name, profile => Pages.Of(profile.Tags, t => t.Key, page));
+        OnProfile(caller, "ListInstanceProfileTags", name, profile => page.Of(profile.Tags, t => t.Key));
 
     /// <summary>The role in the profile; null if it has none.</summary>
     public Role? RoleOf(InstanceProfile profile) =>

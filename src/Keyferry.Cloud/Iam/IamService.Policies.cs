@@ -57,9 +57,9 @@ public sealed partial class IamService
             {
                 PolicyId = NewId("ANPA"),
                 Description = description,
-                CreateDate = World.Now,
-                UpdateDate = World.Now,
-                DefaultVersionCreateDate = World.Now,
+                CreateDate = Now,
+                UpdateDate = Now,
+                DefaultVersionCreateDate = Now,
                 Tags = tags,
             };
             Put(policy);
@@ -80,12 +80,11 @@ public sealed partial class IamService
         {
             IEnumerable<ManagedPolicy> all = (scope == PolicyScope.Local ? [] : AwsManagedPolicies.All)
                 .Concat(scope == PolicyScope.Aws ? [] : PoliciesOf(account));
-            return Pages.Of(
+            return page.Of(
                 all.Where(p => IsIn(p.Path, pathPrefix)
                     && (!onlyAttached || UsersOf(account, p.Arn, usage ?? PolicyUsage.Permissions).Any())
                     && (usage is not { } as_ || UsersOf(account, p.Arn, as_).Any())),
-                p => $"{p.Name} {p.Arn}",
-                page);
+                p => $"{p.Name} {p.Arn}");
         });
     }
 
@@ -111,11 +110,10 @@ public sealed partial class IamService
     /// <summary>ListEntitiesForPolicy: who has the policy, or has it as boundary.</summary>
     public Reply<Page<IamIdentity>> ListEntitiesForPolicy(
         Caller caller, string arn, IdentityKind? kind, string? pathPrefix, PolicyUsage? usage, PageAsk page) =>
-        OnPolicy(caller, "ListEntitiesForPolicy", arn, _ => Pages.Of(
+        OnPolicy(caller, "ListEntitiesForPolicy", arn, _ => page.Of(
             UsersOf(Account(caller), arn, usage)
                 .Where(i => (kind is null || IdentityKinds.Of(i) == kind) && IsIn(i.Path, pathPrefix)),
-            i => $"{IdentityKinds.Of(i)} {i.Name}",
-            page));
+            i => $"{IdentityKinds.Of(i)} {i.Name}"));
 
     /// <summary>TagPolicy.</summary>
     public Reply<Done> TagPolicy(Caller caller, string arn, ImmutableDictionary<string, string> tags) =>
@@ -129,7 +127,7 @@ public sealed partial class IamService
 
     /// <summary>ListPolicyTags.</summary>
     public Reply<Page<KeyValuePair<string, string>>> ListPolicyTags(Caller caller, string arn, PageAsk page) =>
-        OnPolicy(caller, "ListPolicyTags", arn, policy => Pages.Of(policy.Tags, t => t.Key, page));
+        OnPolicy(caller, "ListPolicyTags", arn, policy => page.Of(policy.Tags, t => t.Key));
 
     /// <summary>How many identities of the account have the policy.</summary>
     public int AttachmentsOf(AccountId account, ManagedPolicy policy) =>

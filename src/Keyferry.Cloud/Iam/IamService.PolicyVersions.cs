@@ -24,12 +24,12 @@ public sealed partial class IamService
                 return source.Error;
             }
 
-            ManagedPolicyVersion version = new($"v{policy.NextVersion}", source.Value!, World.Now);
+            ManagedPolicyVersion version = new($"v{policy.NextVersion}", source.Value!, Now);
             ManagedPolicy changed = policy with
             {
                 NextVersion = policy.NextVersion + 1,
                 OtherVersions = policy.OtherVersions.Add(version),
-                UpdateDate = World.Now,
+                UpdateDate = Now,
             };
             Put(setAsDefault ? WithDefault(changed, version) : changed);
             return (version, setAsDefault);
@@ -43,9 +43,9 @@ public sealed partial class IamService
 
     /// <summary>ListPolicyVersions, with which of them is the default one.</summary>
     public Reply<Page<(ManagedPolicyVersion Version, bool IsDefault)>> ListPolicyVersions(Caller caller, string arn, PageAsk page) =>
-        OnPolicy(caller, "ListPolicyVersions", arn, policy => Pages.Of(
+        OnPolicy(caller, "ListPolicyVersions", arn, policy => page.Of(
             policy.Versions.Select(v => (Version: v, IsDefault: v.VersionId == policy.DefaultVersionId)),
-            v => $"{int.MaxValue - v.Version.Number:D10}", page));
+            v => $"{int.MaxValue - v.Version.Number:D10}"));
 
     /// <summary>SetDefaultPolicyVersion.</summary>
     public Reply<Done> SetDefaultPolicyVersion(Caller caller, string arn, string versionId) =>
@@ -56,7 +56,7 @@ public sealed partial class IamService
                 return IamErrors.VersionNotFound(arn, versionId);
             }
 
-            Put(WithDefault(policy, version) with { UpdateDate = World.Now });
+            Put(WithDefault(policy, version) with { UpdateDate = Now });
             return default(Done);
         });
 
@@ -74,7 +74,7 @@ public sealed partial class IamService
                 return IamErrors.VersionNotFound(arn, versionId);
             }
 
-            Put(policy with { OtherVersions = policy.OtherVersions.Remove(version), UpdateDate = World.Now });
+            Put(policy with { OtherVersions = policy.OtherVersions.Remove(version), UpdateDate = Now });
             return default(Done);
         });
 

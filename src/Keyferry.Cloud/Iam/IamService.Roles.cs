@@ -40,7 +40,7 @@ public sealed partial class IamService
                 Name = request.Name,
                 Path = request.Path ?? "/",
                 UniqueId = "",
-                CreateDate = World.Now,
+                CreateDate = Now,
                 Description = request.Description,
                 MaxSessionDuration = request.MaxSessionDuration ?? DefaultSessionDuration,
                 PermissionsBoundary = request.PermissionsBoundary,
@@ -77,7 +77,7 @@ public sealed partial class IamService
     {
         AccountId account = Account(caller);
         return Do(caller, new IamAsk("iam:ListRoles", $"arn:aws:iam::{account}:role{pathPrefix ?? "/"}"), () =>
-            Pages.Of(Of(World.Roles, account).Where(r => IsIn(r.Path, pathPrefix)), r => r.Name, page));
+            page.Of(Of(World.Roles, account).Where(r => IsIn(r.Path, pathPrefix)), r => r.Name));
     }
 
     /// <summary>UpdateAssumeRolePolicy.</summary>

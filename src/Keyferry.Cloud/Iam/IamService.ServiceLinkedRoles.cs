@@ -30,7 +30,7 @@ public sealed partial class IamService
                     $"Service role name {role.Name} has been taken in this account, please try a different suffix.");
             }
 
-            role = role with { UniqueId = NewId("AROA"), CreateDate = World.Now, Description = description ?? role.Description };
+            role = role with { UniqueId = NewId("AROA"), CreateDate = Now, Description = description ?? role.Description };
             Put(role);
             return role;
         });

@@ -92,10 +92,10 @@ public sealed partial class IamService
         };
         bool ofPrincipal = !own.IsEmpty || !limits.IsEmpty;
         int number = 0;
-        return Pages.Of(
+        return page.Of(
             Simulator.Run(principal, layers, ask, ofPrincipal).Select(result => (Number: number++, Result: result)).ToArray(),
-            r => $"{r.Number:D10}", page) is { Succeeded: true } cut
-            ? new Page<SimulationResult>([.. cut.Value!.Items.Select(i => i.Result)], cut.Value.Marker)
+            r => $"{r.Number:D10}") is { Succeeded: true } cut
+            ? new Page<SimulationResult>([.. cut.Value!.Items.Select(i => i.Result)], cut.Value.NextToken)
             : IamErrors.Invalid("Invalid Marker.");
     }
 

@@ -20,7 +20,7 @@ public sealed partial class IamService
 
     /// <summary>ListUserTags, ListRoleTags.</summary>
     public Reply<Page<KeyValuePair<string, string>>> ListTags(Caller caller, IdentityKind kind, string name, PageAsk page) =>
-        OnIdentity(caller, $"List{kind}Tags", kind, name, identity => Pages.Of(identity.Tags, t => t.Key, page));
+        OnIdentity(caller, $"List{kind}Tags", kind, name, identity => page.Of(identity.Tags, t => t.Key));
 
     /// <summary>
     /// The tags of a request as a map, or what is wrong with them: keys don't differ by case, and <c>aws:</c> is AWS's own

@@ -19,7 +19,7 @@ public sealed partial class IamService
                 return wrong;
             }
 
-            user = user with { UniqueId = NewId("AIDA"), CreateDate = World.Now, PermissionsBoundary = boundary, Tags = tags };
+            user = user with { UniqueId = NewId("AIDA"), CreateDate = Now, PermissionsBoundary = boundary, Tags = tags };
             Put(user);
             return user;
         });
@@ -45,7 +45,7 @@ public sealed partial class IamService
     {
         AccountId account = Account(caller);
         return Do(caller, new IamAsk("iam:ListUsers", $"arn:aws:iam::{account}:user{pathPrefix ?? "/"}"), () =>
-            Pages.Of(Of(World.Users, account).Where(u => IsIn(u.Path, pathPrefix)), u => u.Name, page));
+            page.Of(Of(World.Users, account).Where(u => IsIn(u.Path, pathPrefix)), u => u.Name));
     }
 
     /// <summary>UpdateUser: another name or path; the user stays the same one.</summary>

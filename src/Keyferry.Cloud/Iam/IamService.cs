@@ -23,6 +23,9 @@ public sealed partial class IamService(Run run)
         set => run.World = value;
     }
 
+    // IAM tells dates to the second.
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(World.Now.ToUnixTimeSeconds());
+
     private Platform Platform =>
         run.Platform ?? throw new InvalidOperationException("what isn't to be foretold needs a platform");
 

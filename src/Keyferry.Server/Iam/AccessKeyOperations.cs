@@ -35,8 +35,8 @@ internal static class AccessKeyOperations
                             CreateDate = key.CreateDate,
                         }),
                     ],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.UpdateAccessKey, (call, request) =>
             call.Iam().UpdateAccessKey(call.Caller, request.UserName, request.AccessKeyId, request.Status == "Active"));

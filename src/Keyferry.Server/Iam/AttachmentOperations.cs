@@ -33,22 +33,22 @@ internal static class AttachmentOperations
             List(call, IdentityKind.User, r.UserName, r.PathPrefix, r.Marker, r.MaxItems).Select(page => new ListAttachedUserPoliciesResponse
             {
                 AttachedPolicies = [.. page.Items.Select(IamAnswers.Attached)],
-                IsTruncated = page.IsTruncated,
-                Marker = page.Marker,
+                IsTruncated = page.NextToken is not null,
+                Marker = page.NextToken,
             }));
         table.Add(IamModel.ListAttachedRolePolicies, (call, r) =>
             List(call, IdentityKind.Role, r.RoleName, r.PathPrefix, r.Marker, r.MaxItems).Select(page => new ListAttachedRolePoliciesResponse
             {
                 AttachedPolicies = [.. page.Items.Select(IamAnswers.Attached)],
-                IsTruncated = page.IsTruncated,
-                Marker = page.Marker,
+                IsTruncated = page.NextToken is not null,
+                Marker = page.NextToken,
             }));
         table.Add(IamModel.ListAttachedGroupPolicies, (call, r) =>
             List(call, IdentityKind.Group, r.GroupName, r.PathPrefix, r.Marker, r.MaxItems).Select(page => new ListAttachedGroupPoliciesResponse
             {
                 AttachedPolicies = [.. page.Items.Select(IamAnswers.Attached)],
-                IsTruncated = page.IsTruncated,
-                Marker = page.Marker,
+                IsTruncated = page.NextToken is not null,
+                Marker = page.NextToken,
             }));
     }
 

@@ -16,24 +16,24 @@ internal static class GroupOperations
                 {
                     Group = IamAnswers.Group(found.Group),
                     Users = [.. found.Users.Items.Select(user => IamAnswers.User(user, withDetails: false))],
-                    IsTruncated = found.Users.IsTruncated,
-                    Marker = found.Users.Marker,
+                    IsTruncated = found.Users.NextToken is not null,
+                    Marker = found.Users.NextToken,
                 }));
         table.Add(IamModel.ListGroups, (call, request) =>
             call.Iam().ListGroups(call.Caller, request.PathPrefix, new PageAsk(request.Marker, request.MaxItems))
                 .Select(page => new ListGroupsResponse
                 {
                     Groups = [.. page.Items.Select(IamAnswers.Group)],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.ListGroupsForUser, (call, request) =>
             call.Iam().ListGroupsForUser(call.Caller, request.UserName, new PageAsk(request.Marker, request.MaxItems))
                 .Select(page => new ListGroupsForUserResponse
                 {
                     Groups = [.. page.Items.Select(IamAnswers.Group)],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.UpdateGroup, (call, request) =>
             call.Iam().UpdateGroup(call.Caller, request.GroupName, request.NewGroupName, request.NewPath));

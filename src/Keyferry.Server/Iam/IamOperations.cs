@@ -20,7 +20,7 @@ public static class IamOperations
         AttachmentOperations.AddTo(table);
         InlinePolicyOperations.AddTo(table);
         TagOperations.AddTo(table);
-        AccountOperations.AddTo(table);
+        AccountDetailOperations.AddTo(table);
         SimulationOperations.AddTo(table);
     }
 

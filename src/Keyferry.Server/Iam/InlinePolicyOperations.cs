@@ -31,8 +31,8 @@ internal static class InlinePolicyOperations
                 .Select(page => new ListUserPoliciesResponse
                 {
                     PolicyNames = page.Items,
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
     }
 
@@ -54,8 +54,8 @@ internal static class InlinePolicyOperations
                 .Select(page => new ListRolePoliciesResponse
                 {
                     PolicyNames = page.Items,
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
     }
 
@@ -77,8 +77,8 @@ internal static class InlinePolicyOperations
                 .Select(page => new ListGroupPoliciesResponse
                 {
                     PolicyNames = page.Items,
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
     }
 }

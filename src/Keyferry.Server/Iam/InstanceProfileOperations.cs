@@ -19,16 +19,16 @@ internal static class InstanceProfileOperations
                 .Select(page => new ListInstanceProfilesResponse
                 {
                     InstanceProfiles = [.. page.Items.Select(p => IamAnswers.InstanceProfile(call, p) with { Tags = null })],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.ListInstanceProfilesForRole, (call, request) =>
             call.Iam().ListInstanceProfilesForRole(call.Caller, request.RoleName, new PageAsk(request.Marker, request.MaxItems))
                 .Select(page => new ListInstanceProfilesForRoleResponse
                 {
                     InstanceProfiles = [.. page.Items.Select(p => IamAnswers.InstanceProfile(call, p) with { Tags = null })],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.DeleteInstanceProfile, (call, request) =>
             call.Iam().DeleteInstanceProfile(call.Caller, request.InstanceProfileName));

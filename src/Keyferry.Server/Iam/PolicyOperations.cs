@@ -1,3 +1,4 @@
+using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Iam;
 using Keyferry.Server.Dispatch;
 using Keyferry.Wire.Services.Iam;
@@ -28,8 +29,8 @@ internal static class PolicyOperations
                 .Select(page => new ListPoliciesResponse
                 {
                     Policies = [.. page.Items.Select(policy => IamAnswers.Policy(call, policy, withDetails: false))],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.DeletePolicy, (call, request) => call.Iam().DeletePolicy(call.Caller, request.PolicyArn));
         table.Add(IamModel.ListEntitiesForPolicy, (call, request) =>
@@ -59,8 +60,8 @@ internal static class PolicyOperations
                 .Select(page => new ListPolicyVersionsResponse
                 {
                     Versions = [.. page.Items.Select(v => IamAnswers.Version(v.Version, v.IsDefault))],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.SetDefaultPolicyVersion, (call, request) =>
             call.Iam().SetDefaultPolicyVersion(call.Caller, request.PolicyArn, request.VersionId));
@@ -73,8 +74,8 @@ internal static class PolicyOperations
         PolicyGroups = [.. page.Items.OfType<Group>().Select(g => new PolicyGroup { GroupName = g.Name, GroupId = g.UniqueId })],
         PolicyUsers = [.. page.Items.OfType<User>().Select(u => new PolicyUser { UserName = u.Name, UserId = u.UniqueId })],
         PolicyRoles = [.. page.Items.OfType<Role>().Select(r => new PolicyRole { RoleName = r.Name, RoleId = r.UniqueId })],
-        IsTruncated = page.IsTruncated,
-        Marker = page.Marker,
+        IsTruncated = page.NextToken is not null,
+        Marker = page.NextToken,
     };
 
     private static PolicyUsage? Usage(string? filter) => filter switch

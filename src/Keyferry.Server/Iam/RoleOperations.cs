@@ -32,8 +32,8 @@ internal static class RoleOperations
                 .Select(page => new ListRolesResponse
                 {
                     Roles = [.. page.Items.Select(role => IamAnswers.Listed(call, role))],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.UpdateAssumeRolePolicy, (call, request) =>
             call.Iam().UpdateAssumeRolePolicy(call.Caller, request.RoleName, request.PolicyDocument));

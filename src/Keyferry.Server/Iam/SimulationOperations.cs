@@ -1,3 +1,4 @@
+using Keyferry.Cloud.Execution;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Keyferry.Cloud.Iam;
@@ -62,8 +63,8 @@ internal static class SimulationOperations
     private static SimulatePolicyResponse Answer(Page<SimulationResult> page) => new()
     {
         EvaluationResults = [.. page.Items.Select(Result)],
-        IsTruncated = page.IsTruncated,
-        Marker = page.Marker,
+        IsTruncated = page.NextToken is not null,
+        Marker = page.NextToken,
     };
 
     private static EvaluationResult Result(SimulationResult result)

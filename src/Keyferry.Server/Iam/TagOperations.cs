@@ -33,32 +33,32 @@ internal static class TagOperations
                 .Select(page => new ListUserTagsResponse
                 {
                     Tags = IamAnswers.Tags(page.Items),
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.ListRoleTags, (call, r) =>
             call.Iam().ListTags(call.Caller, IdentityKind.Role, r.RoleName, new PageAsk(r.Marker, r.MaxItems))
                 .Select(page => new ListRoleTagsResponse
                 {
                     Tags = IamAnswers.Tags(page.Items),
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.ListPolicyTags, (call, r) =>
             call.Iam().ListPolicyTags(call.Caller, r.PolicyArn, new PageAsk(r.Marker, r.MaxItems))
                 .Select(page => new ListPolicyTagsResponse
                 {
                     Tags = IamAnswers.Tags(page.Items),
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.ListInstanceProfileTags, (call, r) =>
             call.Iam().ListInstanceProfileTags(call.Caller, r.InstanceProfileName, new PageAsk(r.Marker, r.MaxItems))
                 .Select(page => new ListInstanceProfileTagsResponse
                 {
                     Tags = IamAnswers.Tags(page.Items),
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
     }
 }

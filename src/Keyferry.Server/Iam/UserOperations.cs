@@ -18,8 +18,8 @@ internal static class UserOperations
                 .Select(page => new ListUsersResponse
                 {
                     Users = [.. page.Items.Select(user => IamAnswers.User(user, withDetails: false))],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
         table.Add(IamModel.UpdateUser, (call, request) =>
             call.Iam().UpdateUser(call.Caller, request.UserName, request.NewUserName, request.NewPath));

@@ -9,7 +9,7 @@ using User = Keyferry.Cloud.Iam.User;
 
 namespace Keyferry.Server.Iam;
 
-internal static class AccountOperations
+internal static class AccountDetailOperations
 {
     public static void AddTo(OperationTable table)
     {
@@ -28,8 +28,8 @@ internal static class AccountOperations
                     GroupDetailList = [.. page.Items.Select(d => d.Identity).OfType<Group>().Select(Detail)],
                     RoleDetailList = [.. page.Items.Select(d => d.Identity).OfType<Role>().Select(role => Detail(call, role))],
                     Policies = [.. page.Items.Select(d => d.Policy).OfType<ManagedPolicy>().Select(policy => Detail(call, policy))],
-                    IsTruncated = page.IsTruncated,
-                    Marker = page.Marker,
+                    IsTruncated = page.NextToken is not null,
+                    Marker = page.NextToken,
                 }));
     }
 
