@@ -169,9 +169,9 @@ internal sealed class EbsKeyUse(Run run)
     /// <param name="target">The volume's key.</param>
     /// <param name="isFilled">Whether the volume is made from a snapshot.</param>
     /// <param name="volumeId">The new volume's id.</param>
-    /// <param name="grantee">Who gets the grant to attach it.</param>
+    /// <param name="grantee">Who gets the grant to attach it; null if it isn't attached.</param>
     public KeyFailure Launch(
-        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, bool isFilled, string volumeId, string grantee)
+        CallScope scope, Caller caller, ChosenKey? source, string? sourceId, ChosenKey target, bool isFilled, string volumeId, string? grantee)
     {
         source = run.Mode == ExecutionMode.Probing ? AsRepaired(caller, source) : source;
         bool same = IsSameKey(source, target);

@@ -43,6 +43,17 @@ public sealed record LaunchDevice(string DeviceName)
 
     public int? VolumeSize { get; init; }
 
+    public string? VolumeType { get; init; }
+
+    public int? Iops { get; init; }
+
+    public int? Throughput { get; init; }
+
+    public bool? DeleteOnTermination { get; init; }
+
+    /// <summary>Whether the image's device of this name is left out.</summary>
+    public bool NoDevice { get; init; }
+
     public (string Subject, string Field)? Setting { get; init; }
 }
 
@@ -77,6 +88,9 @@ public sealed record LaunchedVolume(string DeviceName, string VolumeId, Fact<str
 {
     /// <summary>Why this key: the setting (subject, field) that decided it, as in <see cref="OriginMap"/>; or null.</summary>
     public (string Subject, string Field)? KeySetting { get; init; }
+
+    /// <summary>Its data (<see cref="Ebs.BlockLayer"/>), where there is any.</summary>
+    public string? LayerId { get; init; }
 }
 
 /// <summary>ModifyImageAttribute, LaunchPermission: what is added, and what is removed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 
@@ -6,7 +7,8 @@ namespace Keyferry.Cloud.Ec2;
 
 public sealed partial class Ec2Service
 {
-    /// <summary>CreateImage of an instance (K5): the new AMI's id. Snapshots inherit their volume's key; KMS isn't asked.</summary>
+    /// <summary>CreateImage of an instance (K5): the new AMI's id. Snapshots inherit their volume's key; KMS isn't asked. Where
+    /// data is really kept, it is pending until all of it is there.</summary>
     public Reply<string> CreateImage(
         Caller caller, LaunchedInstance instance, string name, ImmutableDictionary<string, string> tags)
     {
@@ -45,6 +47,7 @@ public sealed partial class Ec2Service
                 CompletionTime = World.Now,
                 Tags = tags,
             };
+            taken = SnapshotContents.Taken(run, volume.LayerId, taken);
             Put(taken);
             devices.Add(new ImageDevice(volume.DeviceName, taken.SnapshotId, volume.Size));
         }
@@ -59,6 +62,7 @@ public sealed partial class Ec2Service
             Architecture = parent?.Architecture ?? "x86_64",
             Platform = parent?.Platform,
             RootDeviceName = instance.RootDeviceName,
+            State = IsArriving(region, devices) ? ImageState.Pending : ImageState.Available,
             BlockDeviceMappings = devices.ToImmutable(),
             ProductCodes = parent?.ProductCodes ?? [],
             HasBillingProduct = parent?.HasBillingProduct ?? false,

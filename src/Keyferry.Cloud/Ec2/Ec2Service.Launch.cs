@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
@@ -57,10 +58,13 @@ public sealed partial class Ec2Service
             KeyFailure result = plan.Failure != KeyFailure.None || plan.To is null
                 ? plan.Failure
                 : _keys.Launch(scope, caller, plan.From, plan.Source?.EncryptionContextId, plan.To, plan.Source is not null, volumeId, grantee);
-            reason ??= LaunchReason(result);
+            Reply<string?> data = result == KeyFailure.None
+                ? SnapshotContents.ForVolume(run, plan.Source, plan.To?.Key, volumeId)
+                : default;
+            reason ??= LaunchReason(data.Succeeded ? result : KeyFailure.BadState);
             int size = plan.Device.VolumeSize ?? plan.Source?.VolumeSize ?? 8;
             volumes.Add(new LaunchedVolume(plan.Device.DeviceName, volumeId, plan.KeyArn, size)
-            { KeySetting = plan.To?.Setting ?? plan.UnknownSetting });
+            { KeySetting = plan.To?.Setting ?? plan.UnknownSetting, LayerId = data.Value });
             if (reason is not null)
             {
                 break;

@@ -1,3 +1,4 @@
+using Keyferry.Cloud.Ec2.LaunchTemplates;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 
@@ -32,7 +33,9 @@ public sealed partial class Ec2Service
             scope.Meet(new Obstacle.ForeignImageInLaunchTemplate(arn, image.Arn));
         }
 
-        LaunchTemplate changed = template with { Versions = template.Versions.Add(imageId) };
+        // F1.83: everything but the AMI is kept.
+        string data = LaunchTemplateData.Over(LaunchTemplateData.OfImage(imageId), template.Find("$Latest")!.Data);
+        LaunchTemplate changed = template.WithVersion(data, null, World.Now, caller.Arn);
         if (setDefault)
         {
             using CallScope modify = run.Begin(caller, "ec2:ModifyLaunchTemplate", region, arn);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Worlds;
 
@@ -23,4 +24,7 @@ public sealed record Ec2State
     /// <summary>Copies of images that fail when their time has come, by the copy, with the StateReason that it will have.</summary>
     public ImmutableDictionary<(Region Region, string ImageId), string> FailingCopies { get; init; } =
         ImmutableDictionary<(Region, string), string>.Empty;
+
+    public ImmutableDictionary<(Region Region, string InstanceId), Instance> Instances { get; init; } =
+        ImmutableDictionary<(Region, string), Instance>.Empty;
 }

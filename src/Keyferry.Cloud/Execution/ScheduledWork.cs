@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Keyferry.Cloud.AccountManagement;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms.Api;
@@ -50,6 +51,9 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.FinishSnapshot:
                 Ec2Service.EndFailingCopy(run, task.Subject);
+                break;
+            case ScheduledTaskKind.AdvanceInstance:
+                InstanceWork.Advance(run, task.Subject);
                 break;
             case ScheduledTaskKind.DropBlocks:
                 break;

@@ -46,6 +46,9 @@ public sealed record Volume
     /// <summary>Its data (<see cref="Ebs.BlockLayer"/>); null while there is none.</summary>
     public string? LayerId { get; init; }
 
+    /// <summary>Why its key couldn't be used, in the words of a launch (F2.69): it never becomes available; null if it can.</summary>
+    public string? KeyFailed { get; init; }
+
     public DateTimeOffset CreateTime { get; init; }
 
     public bool MultiAttachEnabled { get; init; }

@@ -36,7 +36,7 @@ internal static class VolumeWork
 
         if (volume.State == VolumeState.Creating)
         {
-            Put(run, volume with { State = failure is null ? VolumeState.Available : VolumeState.Error });
+            Put(run, volume with { State = failure is null && volume.KeyFailed is null ? VolumeState.Available : VolumeState.Error });
         }
     }
 

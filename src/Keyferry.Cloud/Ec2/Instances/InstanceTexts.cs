@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Keyferry.Cloud.Ec2.Instances;
+
+/// <summary>EC2's words for instances.</summary>
+public static class InstanceTexts
+{
+    public static string State(InstanceState state) => state switch
+    {
+        InstanceState.Pending => "pending",
+        InstanceState.Running => "running",
+        InstanceState.ShuttingDown => "shutting-down",
+        InstanceState.Terminated => "terminated",
+        InstanceState.Stopping => "stopping",
+        InstanceState.Stopped => "stopped",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string PrivateDnsName(Instance instance) => instance.PrivateIpAddress.Length == 0
+        ? ""
+        : $"ip-{instance.PrivateIpAddress.Replace('.', '-')}.{(instance.Region.Value == "us-east-1" ? "ec2" : instance.Region + ".compute")}.internal";
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Keyferry.Cloud.Ec2.Instances;
+
+namespace Keyferry.Cloud.Ec2.LaunchTemplates;
+
+/// <summary>What a version of a launch template says, read and changed.</summary>
+internal static class LaunchTemplateData
+{
+    /// <summary>Data that names an AMI, or nothing at all.</summary>
+    public static string OfImage(string? imageId) =>
+        (imageId is null ? [] : new JsonObject { ["ImageId"] = imageId }).ToJsonString();
+
+    public static string? ImageId(string data) => Text(Read(data), "ImageId");
+
+    public static string? InstanceType(string data) => Text(Read(data), "InstanceType");
+
+    /// <summary>The source's data, each of its parameters replaced where the other one has it (CreateLaunchTemplateVersion's SourceVersion).</summary>
+    public static string Over(string data, string source)
+    {
+        JsonObject merged = Read(source);
+        foreach ((string name, JsonNode? value) in Read(data))
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged.ToJsonString();
+    }
+
+    /// <summary>
+    /// The launch that is asked for, with the template's parameters where the request has none; devices of one name are the
+    /// request's, tags are joined (https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-templates.html).
+    /// </summary>
+    public static InstanceLaunch Complete(InstanceLaunch asked, string data)
+    {
+        JsonObject template = Read(data);
+        JsonObject? network = Items(template, "NetworkInterfaces").FirstOrDefault();
+        ImmutableArray<string> groups = [.. Texts(template, "SecurityGroupIds"), .. Texts(network, "Groups")];
+        return asked with
+        {
+            ImageId = asked.ImageId ?? Text(template, "ImageId"),
+            InstanceType = asked.InstanceType ?? Text(template, "InstanceType"),
+            KeyName = asked.KeyName ?? Text(template, "KeyName"),
+            SecurityGroupIds = asked.SecurityGroupIds.IsEmpty && asked.SecurityGroups.IsEmpty ? groups : asked.SecurityGroupIds,
+            SecurityGroups = asked.SecurityGroupIds.IsEmpty && asked.SecurityGroups.IsEmpty
+                ? [.. Texts(template, "SecurityGroups")]
+                : asked.SecurityGroups,
+            SubnetId = asked.SubnetId ?? Text(network, "SubnetId"),
+            AvailabilityZone = asked.AvailabilityZone ?? Text(Part(template, "Placement"), "AvailabilityZone"),
+            Profile = asked.Profile ?? (Part(template, "IamInstanceProfile") is { } profile
+                ? new InstanceProfileName(Text(profile, "Arn"), Text(profile, "Name"))
+                : null),
+            Devices =
+            [
+                .. asked.Devices,
+                .. Items(template, "BlockDeviceMappings").Select(Device).Where(d => asked.Devices.All(a => a.DeviceName != d.DeviceName)),
+            ],
+            Options = asked.Options.Over(Options(template)),
+            Tags = Tags(template).Aggregate(asked.Tags, (tags, t) => tags.SetItem(t.Type, t.Tags.SetItems(asked.TagsOf(t.Type)))),
+        };
+    }
+
+    private static LaunchDevice Device(JsonObject mapping)
+    {
+        JsonObject? ebs = Part(mapping, "Ebs");
+        return new LaunchDevice(Text(mapping, "DeviceName") ?? "")
+        {
+            NoDevice = Text(mapping, "NoDevice") is not null,
+            Encrypted = Flag(ebs, "Encrypted"),
+            DeleteOnTermination = Flag(ebs, "DeleteOnTermination"),
+            Iops = Number(ebs, "Iops"),
+            KmsKeyId = Text(ebs, "KmsKeyId"),
+            SnapshotId = Text(ebs, "SnapshotId"),
+            VolumeSize = Number(ebs, "VolumeSize"),
+            VolumeType = Text(ebs, "VolumeType"),
+            Throughput = Number(ebs, "Throughput"),
+        };
+    }
+
+    private static InstanceOptionsGiven Options(JsonObject template) => new()
+    {
+        EbsOptimized = Flag(template, "EbsOptimized"),
+        Monitoring = Flag(Part(template, "Monitoring"), "Enabled"),
+        DisableApiTermination = Flag(template, "DisableApiTermination"),
+        DisableApiStop = Flag(template, "DisableApiStop"),
+        ShutdownBehavior = Text(template, "InstanceInitiatedShutdownBehavior"),
+        UserData = Text(template, "UserData"),
+        HttpTokens = Text(Part(template, "MetadataOptions"), "HttpTokens"),
+        HttpHopLimit = Number(Part(template, "MetadataOptions"), "HttpPutResponseHopLimit"),
+        HttpEndpoint = Text(Part(template, "MetadataOptions"), "HttpEndpoint"),
+        Tenancy = Text(Part(template, "Placement"), "Tenancy"),
+    };
+
+    private static IEnumerable<(string Type, ImmutableDictionary<string, string> Tags)> Tags(JsonObject template) =>
+        Items(template, "TagSpecifications").Select(s => (
+            Text(s, "ResourceType") ?? "instance",
+            Items(s, "Tags").Aggregate(
+                ImmutableDictionary<string, string>.Empty,
+                (tags, t) => tags.SetItem(Text(t, "Key") ?? "", Text(t, "Value") ?? ""))));
+
+    private static JsonObject Read(string data) => (JsonObject)JsonNode.Parse(data)!;
+
+    private static JsonObject? Part(JsonObject? parent, string name) => parent?[name] as JsonObject;
+
+    private static string? Text(JsonObject? parent, string name) => parent?[name] is JsonValue value ? value.ToString() : null;
+
+    private static bool? Flag(JsonObject? parent, string name) => parent?[name] is JsonValue value ? value.GetValue<bool>() : null;
+
+    private static int? Number(JsonObject? parent, string name) => parent?[name] is JsonValue value ? value.GetValue<int>() : null;
+
+    private static IEnumerable<JsonObject> Items(JsonObject? parent, string name) =>
+        (parent?[name] as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    private static IEnumerable<string> Texts(JsonObject? parent, string name) =>
+        (parent?[name] as JsonArray)?.OfType<JsonValue>().Select(v => v.ToString()) ?? [];
+}
