@@ -1,6 +1,7 @@
 using Keyferry.Server.AccountManagement;
 using Keyferry.Server.CloudTrail;
 using Keyferry.Server.Dispatch;
+using Keyferry.Server.Ebs;
 using Keyferry.Server.Ec2;
 using Keyferry.Server.Iam;
 using Keyferry.Server.Kms;
@@ -56,6 +57,11 @@ public static class Services
         Ec2SettingsOperations.AddTo(table);
         Ec2PlaceOperations.AddTo(table);
         ImageBuilder.ImageBuilderOperations.AddTo(table);
+        EbsOperations.AddTo(table);
+        VolumeOperations.AddTo(table);
+        InstanceOperations.AddTo(table);
+        LaunchTemplateOperations.AddTo(table);
+        Ec2TagOperations.AddTo(table);
         return table;
     }
 }

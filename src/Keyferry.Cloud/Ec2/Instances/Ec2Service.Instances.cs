@@ -157,7 +157,8 @@ public sealed partial class Ec2Service
     };
 
     /// <summary>The instance if the caller may do this to it and it is theirs, else the error.</summary>
-    private Reply<Instance> FindInstance(CallScope scope, Caller caller, string action, Region region, string instanceId)
+    private Reply<Instance> FindInstance(
+        CallScope scope, Caller caller, string action, Region region, string instanceId, KeyValuePair<string, ContextValue>? more = null)
     {
         if (CheckRegion(scope, caller, region) is { } closed)
         {
@@ -169,7 +170,11 @@ public sealed partial class Ec2Service
         Question question = new(action, Instance.ArnOf(account, region, instanceId), region)
         {
             ResourceTags = instance?.Tags ?? ImmutableDictionary<string, string>.Empty,
-            Context = instance is null ? [] : ContextOf(instance),
+            Context =
+            [
+                .. instance is null ? [] : ContextOf(instance),
+                .. more is { } key ? [key] : ImmutableArray<KeyValuePair<string, ContextValue>>.Empty,
+            ],
         };
         return Ask(scope, caller, question) is { } denied ? denied
             : instance is not null ? instance

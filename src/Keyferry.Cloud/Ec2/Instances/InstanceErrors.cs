@@ -61,8 +61,8 @@ public static class InstanceErrors
         "InvalidParameterValue",
         $"Value ({value}) for parameter iamInstanceProfile.{parameter} is invalid. Invalid IAM Instance Profile {parameter}");
 
-    public static ServiceError AttributeInvalid(string name) => Error(
-        "InvalidParameterValue", $"Value ({name}) for parameter attribute is invalid. Unknown attribute.");
+    public static ServiceError NoDevice(string device, string id) => Error(
+        "InvalidInstanceAttributeValue", $"No device is currently mapped at {device} of instance '{id}'");
 
     public static ServiceError NoAttribute { get; } = Error(
         "InvalidParameterCombination", "No attributes specified.");

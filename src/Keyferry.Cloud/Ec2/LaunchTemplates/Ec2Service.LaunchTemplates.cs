@@ -95,16 +95,37 @@ public sealed partial class Ec2Service
     }
 
     /// <summary>
-    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplateVersions.html: the template afterwards; the
-    /// default version stays, and what isn't there is told by the caller.
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplateVersions.html: the default version stays, and
+    /// what isn't there is told.
     /// </summary>
-    public Reply<LaunchTemplate> DeleteLaunchTemplateVersions(
-        Caller caller, Region region, LaunchTemplateName named, ImmutableArray<string> versions) =>
-        ChangeTemplate(caller, region, "ec2:DeleteLaunchTemplateVersions", named, (_, template) => template with
+    public Reply<LaunchTemplateDeletion> DeleteLaunchTemplateVersions(
+        Caller caller, Region region, LaunchTemplateName named, ImmutableArray<string> versions)
+    {
+        List<int> deleted = [];
+        List<KeptVersion> kept = [];
+        Reply<LaunchTemplate> changed = ChangeTemplate(caller, region, "ec2:DeleteLaunchTemplateVersions", named, (_, template) =>
         {
-            Deleted = template.Deleted.Union(
-                versions.Select(v => template.Find(v)?.Number ?? 0).Where(n => n > 0 && n != template.DefaultVersion)),
+            foreach (string version in versions)
+            {
+                if (template.Find(version) is not { } found)
+                {
+                    long? number = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out long n) ? n : null;
+                    kept.Add(new KeptVersion(number, "launchTemplateVersionDoesNotExist", $"Launch template version {version} does not exist."));
+                }
+                else if (found.Number == template.DefaultVersion)
+                {
+                    kept.Add(new KeptVersion(found.Number, "unexpectedError", "The default version of a launch template can't be deleted."));
+                }
+                else
+                {
+                    deleted.Add(found.Number);
+                }
+            }
+
+            return template with { Deleted = template.Deleted.Union(deleted) };
         });
+        return changed.Succeeded ? new LaunchTemplateDeletion(changed.Value!, [.. deleted], [.. kept]) : changed.Error;
+    }
 
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplates.html.</summary>
     public Reply<Ec2Page<LaunchTemplate>> DescribeLaunchTemplates(

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Ec2.Instances;
+using Keyferry.Cloud.Execution;
+using Api = Keyferry.Wire.Services.Ec2;
+
+namespace Keyferry.Server.Ec2;
+
+/// <summary>RunInstances' request in the core's terms.</summary>
+internal static class LaunchReading
+{
+    public static Reply<InstanceLaunch> Read(Api.RunInstancesRequest request)
+    {
+        Reply<ImmutableDictionary<string, ImmutableDictionary<string, string>>> tags = TagRules.Read(
+            Reading.TagSpecifications(request.TagSpecifications), "instance", "volume", "network-interface");
+        if (!tags.Succeeded)
+        {
+            return tags.Error;
+        }
+
+        Api.InstanceNetworkInterfaceSpecification? network = request.NetworkInterfaces?.FirstOrDefault();
+        return new InstanceLaunch
+        {
+            ImageId = request.ImageId,
+            InstanceType = request.InstanceType,
+            MinCount = request.MinCount,
+            MaxCount = request.MaxCount,
+            KeyName = request.KeyName,
+            SecurityGroupIds = [.. Reading.Texts(request.SecurityGroupIds), .. Reading.Texts(network?.Groups)],
+            SecurityGroups = Reading.Texts(request.SecurityGroups),
+            SubnetId = request.SubnetId ?? network?.SubnetId,
+            AvailabilityZone = request.Placement?.AvailabilityZone,
+            Profile = request.IamInstanceProfile is { } profile ? new InstanceProfileName(profile.Arn, profile.Name) : null,
+            Devices = [.. (request.BlockDeviceMappings ?? []).Select(Device)],
+            Tags = tags.Value!.Where(t => !t.Value.IsEmpty).ToImmutableDictionary(),
+            Options = Options(request),
+            Template = request.LaunchTemplate is { } template
+                ? new LaunchTemplateName(template.LaunchTemplateId, template.LaunchTemplateName, template.Version)
+                : null,
+            ClientToken = request.ClientToken,
+        };
+    }
+
+    private static LaunchDevice Device(Api.BlockDeviceMapping mapping) => new(mapping.DeviceName ?? "")
+    {
+        NoDevice = mapping.NoDevice is not null,
+        Encrypted = mapping.Ebs?.Encrypted,
+        KmsKeyId = mapping.Ebs?.KmsKeyId,
+        SnapshotId = mapping.Ebs?.SnapshotId,
+        VolumeSize = mapping.Ebs?.VolumeSize,
+        VolumeType = mapping.Ebs?.VolumeType,
+        Iops = mapping.Ebs?.Iops,
+        Throughput = mapping.Ebs?.Throughput,
+        DeleteOnTermination = mapping.Ebs?.DeleteOnTermination,
+    };
+
+    private static InstanceOptionsGiven Options(Api.RunInstancesRequest request) => new()
+    {
+        EbsOptimized = request.EbsOptimized,
+        Monitoring = request.Monitoring?.Enabled,
+        DisableApiTermination = request.DisableApiTermination,
+        DisableApiStop = request.DisableApiStop,
+        ShutdownBehavior = request.InstanceInitiatedShutdownBehavior,
+        UserData = request.UserData,
+        HttpTokens = request.MetadataOptions?.HttpTokens,
+        HttpHopLimit = request.MetadataOptions?.HttpPutResponseHopLimit,
+        HttpEndpoint = request.MetadataOptions?.HttpEndpoint,
+        Tenancy = request.Placement?.Tenancy,
+    };
+}
