@@ -146,7 +146,7 @@ public sealed partial class Ec2Service
         new("ec2:InstanceProfile", plan.Profile is { } profile ? ContextValue.Of(profile.Arn) : ContextValue.Absent),
         new("ec2:InstanceType", ContextValue.Of(plan.Type.Name)),
         new("ec2:MetadataHttpEndpoint", ContextValue.Of(plan.Options.HttpEndpoint)),
-        new("ec2:MetadataHttpPutResponseHopLimit", Number(plan.Options.HttpHopLimit)),
+        new("ec2:MetadataHttpPutResponseHopLimit", NumberKey(plan.Options.HttpHopLimit)),
         new("ec2:MetadataHttpTokens", ContextValue.Of(plan.Options.HttpTokens)),
         new("ec2:PlacementGroup", ContextValue.Absent),
         new("ec2:RootDeviceType", ContextValue.Of("ebs")),

@@ -146,10 +146,10 @@ public sealed partial class Ec2Service
         new("ec2:ParentSnapshot", plan.Source is { } source ? ContextValue.Of(Subjects.Snapshot(region, source.SnapshotId)) : ContextValue.Absent),
         new("ec2:VolumeSize", ContextValue.Of(size.ToString(CultureInfo.InvariantCulture))),
         new("ec2:VolumeType", ContextValue.Of(kind.Type)),
-        new("ec2:VolumeIops", Number(kind.Iops)),
-        new("ec2:VolumeThroughput", Number(kind.Throughput)),
+        new("ec2:VolumeIops", NumberKey(kind.Iops)),
+        new("ec2:VolumeThroughput", NumberKey(kind.Throughput)),
     ];
 
-    private static ContextValue Number(int? value) =>
+    private static ContextValue NumberKey(int? value) =>
         value is { } number ? ContextValue.Of(number.ToString(CultureInfo.InvariantCulture)) : ContextValue.Absent;
 }

@@ -204,10 +204,10 @@ public sealed partial class Ec2Service
         new("ec2:KmsKeyId", volume.KmsKeyArn.Or(null) is { } arn ? ContextValue.Of(arn) : ContextValue.Absent),
         new("ec2:ParentSnapshot", volume.SnapshotId is { } id ? ContextValue.Of(Subjects.Snapshot(volume.Region, id)) : ContextValue.Absent),
         new("ec2:VolumeID", ContextValue.Of(volume.VolumeId)),
-        new("ec2:VolumeSize", Number(volume.Size)),
+        new("ec2:VolumeSize", NumberKey(volume.Size)),
         new("ec2:VolumeType", ContextValue.Of(volume.Kind.Type)),
-        new("ec2:VolumeIops", Number(volume.Kind.Iops)),
-        new("ec2:VolumeThroughput", Number(volume.Kind.Throughput)),
+        new("ec2:VolumeIops", NumberKey(volume.Kind.Iops)),
+        new("ec2:VolumeThroughput", NumberKey(volume.Kind.Throughput)),
     ];
 
     private void Remove(Volume volume)
