@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.ImageBuilder;
@@ -26,9 +25,6 @@ public sealed record ListRequest
     public bool ByName { get; init; }
 }
 
-/// <summary>A part of a list, and the token of the next part.</summary>
-public sealed record Page<T>(ImmutableArray<T> Items, string? NextToken);
-
 /// <summary>Filters and pages of the List operations.</summary>
 internal static class Listing
 {
@@ -36,7 +32,7 @@ internal static class Listing
 
     /// <summary>The things that pass the filters, in the order of their keys, from where the token says.</summary>
     /// <param name="things">All.</param>
-    /// <param name="key">Unique; the token holds the last one of a page.</param>
+    /// <param name="key">Unique; the pages follow its order.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="fields">The values of a thing by the names that the operation can filter by.</param>
     public static Reply<Page<T>> Take<T>(
@@ -55,29 +51,7 @@ internal static class Listing
             things = things.Where(t => field(t).Any(v => v is not null && filter.Values.Contains(v)));
         }
 
-        string after = "";
-        if (request.NextToken is { } token && !TryDecode(token, out after))
-        {
-            return ImageBuilderErrors.InvalidPaginationToken;
-        }
-
-        int most = request.MaxResults ?? Most;
-        List<T> left =
-        [
-            .. things.Where(t => string.CompareOrdinal(key(t), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(most + 1),
-        ];
-        return left.Count > most
-            ? new Page<T>([.. left.Take(most)], Encode(key(left[most - 1])))
-            : new Page<T>([.. left], null);
-    }
-
-    private static string Encode(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(">" + key));
-
-    private static bool TryDecode(string token, out string key)
-    {
-        byte[] bytes = new byte[token.Length];
-        bool isToken = Convert.TryFromBase64String(token, bytes, out int count) && count > 0 && bytes[0] == '>';
-        key = isToken ? Encoding.UTF8.GetString(bytes, 1, count - 1) : "";
-        return isToken;
+        return Paging.Cut(
+            things, key, request.MaxResults ?? Most, request.NextToken, () => ImageBuilderErrors.InvalidPaginationToken);
     }
 }
