@@ -71,6 +71,7 @@ internal static class OrganizationsErrors
         "PolicyNotAttachedException", "The policy is not attached to the specified target.");
 
     public static ServiceError LastPolicy { get; } = Constraint(
+        "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
         "You cannot remove the last policy attached to the specified target. You should have at least one attached.");
 
     public static ServiceError MalformedPolicy { get; } = Error(
@@ -103,12 +104,14 @@ internal static class OrganizationsErrors
     public static ServiceError NotRegistered { get; } = Error(
         "AccountNotRegisteredException", "The provided account is not a registered delegated administrator for your organization.");
 
-    public static ServiceError UnrecognizedService { get; } = Invalid("You specified an unrecognized service principal.");
+    public static ServiceError UnrecognizedService { get; } = Invalid(
+        "UNRECOGNIZED_SERVICE_PRINCIPAL", "You specified an unrecognized service principal.");
 
     public static ServiceError ResourcePolicyNotFound { get; } = Error(
         "ResourcePolicyNotFoundException", "Your organization has no resource policy.");
 
-    public static ServiceError NotAllFeatures { get; } = Constraint("Your organization must have all features enabled for this operation.");
+    public static ServiceError NotAllFeatures { get; } = Constraint(
+        "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE", "Your organization must have all features enabled for this operation.");
 
     public static ServiceError HandshakeTransition(string state) => Error(
         "InvalidHandshakeTransitionException", $"The handshake is in the state {state}, which doesn't allow this operation.");
@@ -116,11 +119,14 @@ internal static class OrganizationsErrors
     public static ServiceError HandshakeAlready(string state) => Error(
         "HandshakeAlreadyInStateException", $"The handshake is already in the state {state}.");
 
-    public static ServiceError HandshakeConstraint(string message) => Error("HandshakeConstraintViolationException", message);
+    public static ServiceError HandshakeConstraint(string reason, string message) =>
+        Error("HandshakeConstraintViolationException", message) with { Reason = reason };
 
-    public static ServiceError Constraint(string message) => Error("ConstraintViolationException", message);
+    public static ServiceError Constraint(string reason, string message) =>
+        Error("ConstraintViolationException", message) with { Reason = reason };
 
-    public static ServiceError Invalid(string message) => Error("InvalidInputException", message);
+    public static ServiceError Invalid(string reason, string message) =>
+        Error("InvalidInputException", message) with { Reason = reason };
 
     public static ServiceError Error(string code, string message) => new("organizations", code, message, 400);
 }

@@ -143,7 +143,8 @@ public sealed partial class OrganizationsService
 
             if (account.Id == organization.ManagementAccount)
             {
-                return OrganizationsErrors.Constraint("You can't close the management account of an organization.");
+                return OrganizationsErrors.Constraint(
+                    "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You can't close the management account of an organization.");
             }
 
             AccountDetails details = DetailsOf(account.Id) ?? new AccountDetails();
@@ -171,6 +172,7 @@ public sealed partial class OrganizationsService
         if (State.Delegations.Keys.Any(k => k.StartsWith($"{accountId}/", StringComparison.Ordinal)))
         {
             return OrganizationsErrors.Constraint(
+                "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
                 "You can't remove an account that is a delegated administrator from the organization. Deregister it first.");
         }
 

@@ -25,13 +25,14 @@ public sealed partial class OrganizationsService
         {
             if (targetType is not ("ACCOUNT" or "EMAIL") || (targetType == "ACCOUNT" && !AccountId.IsValid(target)))
             {
-                return OrganizationsErrors.Invalid("You specified an invalid value.");
+                return OrganizationsErrors.Invalid("INVALID_PARTY_TYPE_TARGET", "You specified an invalid value.");
             }
 
             AccountId? account = targetType == "ACCOUNT" ? new AccountId(target) : ByEmail(target);
             if (account is { } known && Member(organization, known.Value) is not null)
             {
-                return OrganizationsErrors.HandshakeConstraint("The provided account is already a member of your organization.");
+                return OrganizationsErrors.HandshakeConstraint(
+                    "ALREADY_IN_AN_ORGANIZATION", "The provided account is already a member of your organization.");
             }
 
             bool invited = Handshakes().Any(h => h.OrganizationId == organization.Id && h is { Action: Invite, State: Open }
@@ -62,12 +63,14 @@ public sealed partial class OrganizationsService
         {
             if (organization.FeatureSet == Organization.AllFeatures)
             {
-                return OrganizationsErrors.HandshakeConstraint("The organization already has all features enabled.");
+                return OrganizationsErrors.HandshakeConstraint(
+                    "ORGANIZATION_ALREADY_HAS_ALL_FEATURES", "The organization already has all features enabled.");
             }
 
             if (Handshakes().Any(h => h.OrganizationId == organization.Id && h is { Action: EnableAll, State: Open or Requested }))
             {
-                return OrganizationsErrors.HandshakeConstraint("The organization is already pending enablement of all features.");
+                return OrganizationsErrors.HandshakeConstraint(
+                    "ORGANIZATION_IS_ALREADY_PENDING_ALL_FEATURES_MIGRATION", "The organization is already pending enablement of all features.");
             }
 
             AccountId[] invited =
@@ -104,7 +107,8 @@ public sealed partial class OrganizationsService
             {
                 if (OrganizationOf(account) is not null)
                 {
-                    return OrganizationsErrors.HandshakeConstraint("The provided account is already a member of an organization.");
+                    return OrganizationsErrors.HandshakeConstraint(
+                        "ALREADY_IN_AN_ORGANIZATION", "The provided account is already a member of an organization.");
                 }
 
                 Join(organization, account, "INVITED");

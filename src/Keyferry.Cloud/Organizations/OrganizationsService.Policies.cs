@@ -49,7 +49,7 @@ public sealed partial class OrganizationsService
     public Reply<OrganizationPolicy> UpdatePolicy(Caller caller, string id, string? name, string? description, string? content) =>
         WithPolicy<OrganizationPolicy>(caller, "UpdatePolicy", Access.Management, id, [], (organization, policy) =>
             s_full.Contains(id)
-                ? OrganizationsErrors.Invalid("You can't change or delete a policy that AWS manages.")
+                ? OrganizationsErrors.Invalid("IMMUTABLE_POLICY", "You can't change or delete a policy that AWS manages.")
                 : Write(organization, policy, name ?? policy.Name, description ?? policy.Description, content));
 
     public Reply<OrganizationPolicy> DescribePolicy(Caller caller, string id) =>
@@ -60,7 +60,7 @@ public sealed partial class OrganizationsService
         {
             if (s_full.Contains(id))
             {
-                return OrganizationsErrors.Invalid("You can't change or delete a policy that AWS manages.");
+                return OrganizationsErrors.Invalid("IMMUTABLE_POLICY", "You can't change or delete a policy that AWS manages.");
             }
 
             if (organization.Attachments.Values.Any(ids => ids.Contains(id)))
@@ -109,7 +109,9 @@ public sealed partial class OrganizationsService
 
             if (attached.Count(a => organization.FindPolicy(a)?.Type == policy.Type) >= MaxAttached)
             {
-                return OrganizationsErrors.Constraint("You have attached the maximum number of policies to the specified target.");
+                return OrganizationsErrors.Constraint(
+                    "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+                    "You have attached the maximum number of policies to the specified target.");
             }
 
             Put(organization with { Attachments = organization.Attachments.SetItem(targetId, attached.Add(id)) });
@@ -132,7 +134,7 @@ public sealed partial class OrganizationsService
 
             if (id == OrganizationLimits.FullResourceAccessId)
             {
-                return OrganizationsErrors.Invalid("You can't detach RCPFullAWSAccess.");
+                return OrganizationsErrors.Invalid("NON_DETACHABLE_POLICY", "You can't detach RCPFullAWSAccess.");
             }
 
             if (policy.Type == OrganizationPolicyType.ServiceControlPolicy
@@ -212,7 +214,8 @@ public sealed partial class OrganizationsService
         {
             if (content.Length > MaxContent)
             {
-                return OrganizationsErrors.Constraint($"You have exceeded the allowed size of a policy: {MaxContent} characters.");
+                return OrganizationsErrors.Constraint(
+                    "POLICY_CONTENT_LIMIT_EXCEEDED", $"You have exceeded the allowed size of a policy: {MaxContent} characters.");
             }
 
             bool service = policy.Type == OrganizationPolicyType.ServiceControlPolicy;

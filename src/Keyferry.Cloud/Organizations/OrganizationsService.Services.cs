@@ -60,12 +60,14 @@ public sealed partial class OrganizationsService
             if (account.Id == organization.ManagementAccount)
             {
                 return OrganizationsErrors.Constraint(
+                    "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR",
                     "You cannot register master account/yourself as delegated administrator for your organization.");
             }
 
             if (!State.TrustedServices.ContainsKey($"{organization.Id}/{service}"))
             {
-                return OrganizationsErrors.Constraint("You must enable service access before you register a delegated administrator.");
+                return OrganizationsErrors.Constraint(
+                    "SERVICE_ACCESS_NOT_ENABLED", "You must enable service access before you register a delegated administrator.");
             }
 
             if (State.Delegations.ContainsKey($"{accountId}/{service}"))
@@ -122,7 +124,8 @@ public sealed partial class OrganizationsService
 
             if (!Policy.Parse("resource policy", organization.Id, content, PolicyKind.Resource).Succeeded)
             {
-                return OrganizationsErrors.Invalid("You provided a resource policy that is not valid.");
+                return OrganizationsErrors.Invalid(
+                    "INVALID_RESOURCE_POLICY_JSON", "You provided a resource policy that is not valid.");
             }
 
             OrganizationResourcePolicy policy = State.ResourcePolicies.GetValueOrDefault(organization.Id) is { } old
@@ -181,7 +184,8 @@ public sealed partial class OrganizationsService
             ImmutableDictionary<string, string> tags = change(TagsOf(id));
             if (tags.Count > MaxTags)
             {
-                return OrganizationsErrors.Constraint($"A resource can have at most {MaxTags} tags.");
+                return OrganizationsErrors.Constraint(
+                    "MAX_TAG_LIMIT_EXCEEDED", $"A resource can have at most {MaxTags} tags.");
             }
 
             SetTags(id, tags);

@@ -26,7 +26,8 @@ public sealed partial class OrganizationsService
 
             if (Depth(organization, parentId) >= MaxDepth)
             {
-                return OrganizationsErrors.Constraint("You have exceeded the allowed depth of organizational units.");
+                return OrganizationsErrors.Constraint(
+                    "OU_DEPTH_LIMIT_EXCEEDED", "You have exceeded the allowed depth of organizational units.");
             }
 
             OrganizationalUnit unit = new($"ou-{organization.RootId[2..]}-{Draw(8)}", name, parentId);

@@ -239,7 +239,8 @@ public sealed partial class OrganizationsService(Run run)
     }
 
     private static Reply<Page<T>> Cut<T>(IEnumerable<T> items, Func<T, string> key, int? size, string? token) =>
-        Paging.Cut(items, key, size ?? PageSize, token, () => OrganizationsErrors.Invalid("You provided an invalid pagination token."));
+        Paging.Cut(items, key, size ?? PageSize, token, () => OrganizationsErrors.Invalid(
+            "INVALID_NEXT_TOKEN", "You provided an invalid pagination token."));
 
     private static AccountId AccountOf(Caller caller) =>
         caller.Account ?? throw new InvalidOperationException($"{caller.Arn} has no account");

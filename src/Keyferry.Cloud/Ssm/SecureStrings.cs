@@ -95,10 +95,7 @@ internal sealed class SecureStrings(Run run)
             new("kms:ViaService", ContextValue.Of(through.ViaService)),
             new("kms:EncryptionContextKeys", ContextValue.Many(ContextKey)),
             new($"kms:EncryptionContext:{ContextKey}", ContextValue.Of(parameterArn)),
-            new("kms:KeySpec", ContextValue.Of(key.KeySpec)),
-            new("kms:KeyUsage", ContextValue.Of(key.KeyUsage)),
-            new("kms:MultiRegion", ContextValue.Of(key.IsMultiRegion)),
-            new("kms:ResourceAliases", ContextValue.Many(run.Decisions.Policies.AliasesOf(run.World, key))),
+            .. KeyContext.Of(run, key),
         ];
         if (alias is not null)
         {

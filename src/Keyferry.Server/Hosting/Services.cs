@@ -47,7 +47,7 @@ public static class Services
         KmsOperations.AddTo(table);
         SsmOperations.AddTo(table);
         OrganizationsOperations.AddTo(table);
-        AccountOperations.AddTo(table);
+        AccountManagementOperations.AddTo(table);
         CloudTrailOperations.AddTo(table);
         StsOperations.AddTo(table);
         IamOperations.AddTo(table);

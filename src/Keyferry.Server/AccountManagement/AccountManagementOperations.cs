@@ -6,7 +6,7 @@ using Api = Keyferry.Wire.Services.Account;
 namespace Keyferry.Server.AccountManagement;
 
 /// <summary>Account Management's operations, mapped to the core.</summary>
-public static class AccountOperations
+public static class AccountManagementOperations
 {
     public static void AddTo(OperationTable table)
     {
