@@ -33,44 +33,42 @@ internal static class KeyPolicyText
             return Malformed(parsed.Problems.First(p => p.Severity == ProblemSeverity.Error).Message);
         }
 
-        return parsed.Value.Content.Statements.All(s => s.Principal is { } named && named.Patterns.All(p => IsThere(world, p)))
-            ? new PolicySource($"key policy of {keyArn}", parsed.Value)
-            : Malformed("Policy contains a statement with one or more invalid principals.");
+        (Policy? stored, string? invalid) = StoredPrincipals.Store(world, parsed.Value);
+        return stored is null && !IsUnreadable(world, invalid!)
+            ? Malformed("Policy contains a statement with one or more invalid principals.")
+            : new PolicySource($"key policy of {keyArn}", stored ?? parsed.Value);
     }
 
     /// <summary>The policy as KMS gives it back.</summary>
-    public static string Write(PolicySource source) =>
+    public static string Write(World world, PolicySource source) =>
         source.Policy.IsKnown
-            ? SpacedJson.Of(JsonSource.Read(source.Name, source.Policy.Value.Text).Required())
+            ? SpacedJson.Of(JsonSource.Read(source.Name, StoredPrincipals.Show(world, source.Policy.Value)).Required())
             : "";
 
     public static ServiceError Malformed(string message) => KmsErrors.Error("MalformedPolicyDocumentException", message);
 
-    /// <summary>
-    /// Whether a principal exists, as far as the world can tell: users and roles of accounts that it describes must
-    /// (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html).
-    /// </summary>
+    /// <summary>Whether a user or role exists, as far as the world can tell; other principals do.</summary>
     public static bool Exists(World world, Principal principal)
     {
-        if (principal.Account is not { } id || !world.Accounts.TryGetValue(new AccountId(id), out Account? account)
-            || account.Unreadable.ContainsKey("iam"))
+        if (principal.Account is not { } id || IsUnreadable(world, principal.Arn))
         {
             return true;
         }
 
+        AccountId account = new(id);
         string[] parts = principal.Arn.Split('/');
         return principal.Type switch
         {
-            PrincipalType.User => world.Users.TryGetValue((account.Id, parts[^1]), out User? user) && user.Arn == principal.Arn,
+            PrincipalType.User => world.Users.TryGetValue((account, parts[^1]), out User? user) && user.Arn == principal.Arn,
             PrincipalType.Role when parts[0].EndsWith(":assumed-role", StringComparison.Ordinal) =>
-                world.Roles.ContainsKey((account.Id, parts[1])),
-            PrincipalType.Role => world.Roles.TryGetValue((account.Id, parts[^1]), out Role? role) && role.Arn == principal.Arn,
+                world.Roles.ContainsKey((account, parts[1])),
+            PrincipalType.Role => world.Roles.TryGetValue((account, parts[^1]), out Role? role) && role.Arn == principal.Arn,
             _ => true,
         };
     }
 
-    private static bool IsThere(World world, PrincipalPattern pattern) =>
-        pattern.Kind != PrincipalKind.Aws
-        || Principal.TryParse(pattern.Value.Text) is not { } principal
-        || Exists(world, principal);
+    private static bool IsUnreadable(World world, string principalArn) =>
+        Principal.TryParse(principalArn)?.Account is { } account
+        && world.Accounts.TryGetValue(new AccountId(account), out Account? described)
+        && described.Unreadable.ContainsKey("iam");
 }

@@ -56,7 +56,7 @@ public sealed partial class KmsApi
         Put(primary.Value with { PrimaryRegion = region });
         Put(replica);
         run.Schedule(Platform.Pace, ScheduledTaskKind.FinishKey, replica.Arn);
-        return new Replicated(Metadata(replica).Value!, KeyPolicyText.Write(replica.Policy), request.Tags);
+        return new Replicated(Metadata(replica).Value!, KeyPolicyText.Write(World, replica.Policy), request.Tags);
     }
 
     /// <summary>Makes a replica the primary key, and the primary key a replica.</summary>

@@ -20,7 +20,7 @@ public sealed partial class KmsApi
 
     public Reply<string> GetKeyPolicy(string keyId, string? policyName) => On<string>(
         new KeyCall("GetKeyPolicy", keyId, StateDemand.None) { Fits = _ => RefusesPolicy(policyName) },
-        key => KeyPolicyText.Write(key.Policy));
+        key => KeyPolicyText.Write(World, key.Policy));
 
     public Reply<Page<string>> ListKeyPolicies(string keyId, PageRequest page) => On(
         new KeyCall("ListKeyPolicies", keyId, StateDemand.None),
