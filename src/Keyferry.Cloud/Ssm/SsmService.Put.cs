@@ -12,7 +12,7 @@ public sealed partial class SsmService
     private const int MaxTags = 50;
 
     // A pattern is the user's: it may be a slow one.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// PutParameter (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). A version of
