@@ -11,7 +11,7 @@ namespace Keyferry.Wire.Shapes;
 /// </param>
 public sealed class TextPattern(string source)
 {
-    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(2);
 
     private readonly Lazy<Regex> _regex = new(() => Compile(source));
 
