@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
@@ -26,6 +27,7 @@ public sealed record Ec2Settings
     /// The part of <see cref="AllowedImages"/> that says who may provide images: account ids or aliases (<c>amazon</c>); null
     /// while Allowed AMIs is disabled or in audit mode.
     /// </summary>
+    [JsonIgnore] // A store that set it after AllowedImages would set that back.
     public ImmutableArray<string>? AllowedImageProviders
     {
         get => AllowedImages.State == AllowedImagesSettings.Enabled

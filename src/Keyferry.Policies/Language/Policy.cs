@@ -5,11 +5,9 @@ namespace Keyferry.Policies.Language;
 /// <summary>A policy document, read, validated and compiled once; immutable and safe to share between threads.</summary>
 public sealed partial class Policy
 {
-    private readonly string? _given;
-
     private Policy(string name, string document, PolicyKind kind, PolicyDocument content, string? given = null)
     {
-        _given = given;
+        Given = given;
         Content = content;
         Name = name;
         Document = document;
@@ -27,11 +25,14 @@ public sealed partial class Policy
     /// <summary>The document as written, validated.</summary>
     public PolicyDocument Content { get; }
 
+    /// <summary>What <see cref="Parse"/> was given; null for a policy that stands in a larger text.</summary>
+    public string? Given { get; }
+
     /// <summary>
     /// The document's JSON: letter for letter what <see cref="Parse"/> was given, else written anew from
     /// <see cref="Content"/>. Services answer it, stores keep it.
     /// </summary>
-    public string Text => field ??= _given ?? PolicyText.Of(Content);
+    public string Text => field ??= Given ?? PolicyText.Of(Content);
 
     /// <summary>Reads a policy from JSON text; reports every problem at once.</summary>
     public static Parsed<Policy> Parse(string name, string document, string json, PolicyKind kind)
@@ -59,6 +60,10 @@ public sealed partial class Policy
         PolicyDocument? content = PolicyReader.Read(problems, node);
         return Finish(name, document, kind, content, problems);
     }
+
+    /// <summary>A policy that was read once, from what was kept of it; nothing is validated again.</summary>
+    public static Policy Kept(string name, string document, PolicyKind kind, PolicyDocument content) =>
+        new(name, document, kind, content);
 
     private static Parsed<Policy> Finish(
         string name, string document, PolicyKind kind, PolicyDocument? content, PolicyProblems problems, string? given = null) =>
