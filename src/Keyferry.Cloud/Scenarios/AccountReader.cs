@@ -25,6 +25,9 @@ internal static class AccountReader
         new("unreadable", new FieldType.Thing(s_unreadable), "Services that can't be read here: more may exist than stands here."),
         new("roles", FieldType.List(IamReader.Role), "IAM roles."),
         new("users", FieldType.List(IamReader.User), "IAM users."),
+        new("groups", FieldType.List(IamReader.Group), "Groups of IAM users."),
+        new("instanceProfiles", FieldType.List(IamReader.InstanceProfile),
+            "Instance profiles; where a profile isn't given, a role of its name counts as what it holds."),
         new("managedPolicies", new FieldType.Named(TextForm.Any, new FieldType.PolicyDocument(false)),
             "Customer managed policies by name, with the path before it (team/name)."),
         new("serviceLinkedRoles", FieldType.List(TextForm.Any),
@@ -90,6 +93,16 @@ internal static class AccountReader
         foreach (MapReader user in account.Things("users"))
         {
             IamReader.ReadUser(load, id, user, userNames);
+        }
+
+        foreach (MapReader group in account.Things("groups"))
+        {
+            IamReader.ReadGroup(load, id, group);
+        }
+
+        foreach (MapReader profile in account.Things("instanceProfiles"))
+        {
+            IamReader.ReadInstanceProfile(load, id, profile);
         }
 
         // Image Builder makes its role when it first runs (F1.23): whoever has pipelines has it.

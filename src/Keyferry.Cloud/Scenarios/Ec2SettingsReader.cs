@@ -8,6 +8,21 @@ namespace Keyferry.Cloud.Scenarios;
 /// <summary>EC2's and EBS's settings of one account and Region. Subject of their origins: <see cref="Subjects.Ec2Settings"/>.</summary>
 internal static class Ec2SettingsReader
 {
+    private static readonly Shape s_criterion = new("image criterion", "What an allowed AMI is like; all that is given must be met.",
+    [
+        new("imageProviders", FieldType.List(TextForm.Any), "Account ids or aliases: amazon, aws-marketplace …"),
+        new("marketplaceProductCodes", FieldType.List(TextForm.Any), "Product codes."),
+        new("imageNames", FieldType.List(TextForm.Any), "Names, with * and ?."),
+        new("maximumDaysSinceDeprecated", new FieldType.Integer(0, int.MaxValue), "Days since the AMI was deprecated."),
+        new("maximumDaysSinceCreated", new FieldType.Integer(0, int.MaxValue), "Days since the AMI was made."),
+    ]);
+
+    private static readonly Shape s_allowed = new("allowed AMIs", "Which AMIs may be used.",
+    [
+        new("state", FieldType.OneOf("disabled", "audit-mode", "enabled"), "Whether the criteria count; enabled if it isn't given."),
+        new("imageCriteria", FieldType.List(s_criterion), "An AMI that meets one of them is allowed."),
+    ]);
+
     public static Shape Shape { get; } = new("EC2 settings", "EC2's and EBS's settings of an account in a Region.",
     [
         new("encryptionByDefault", new FieldType.OrUnknown(FieldType.Boolean), "EBS encryption by default; false if it isn't given."),
@@ -18,6 +33,7 @@ internal static class Ec2SettingsReader
             "Block public access for snapshots; unblocked if it isn't given."),
         new("allowedImageProviders", FieldType.List(TextForm.Any),
             "Allowed AMIs: account ids or aliases (amazon) whose AMIs may be used; no limit if it isn't given."),
+        new("allowedImages", new FieldType.Thing(s_allowed), "Allowed AMIs by more than their providers, in place of allowedImageProviders."),
         new("remainingImageQuota", new FieldType.Integer(0, int.MaxValue), "How many AMIs a quota still leaves; no limit if it isn't given."),
     ]);
 
@@ -32,9 +48,27 @@ internal static class Ec2SettingsReader
             AllowedImageProviders = settings.Texts("allowedImageProviders"),
             RemainingImageQuota = settings.Integer("remainingImageQuota"),
         };
+        if (settings.Thing("allowedImages") is { } allowed)
+        {
+            load.Ec2Settings[(account, region)] = load.Ec2Settings[(account, region)] with { AllowedImages = ReadAllowed(allowed) };
+        }
+
         load.Note(Subjects.Ec2Settings(account, region), settings.Map);
         KeyReader.WarnIfAbsent(load, settings, "defaultKmsKeyId");
     }
+
+    private static AllowedImagesSettings ReadAllowed(MapReader allowed) => new(
+        allowed.Text("state") ?? AllowedImagesSettings.Enabled,
+        [
+            .. allowed.Things("imageCriteria").Select(criterion => new ImageCriterion
+            {
+                ImageProviders = criterion.TextsOrNone("imageProviders"),
+                MarketplaceProductCodes = criterion.TextsOrNone("marketplaceProductCodes"),
+                ImageNames = criterion.TextsOrNone("imageNames"),
+                MaximumDaysSinceDeprecated = criterion.Integer("maximumDaysSinceDeprecated"),
+                MaximumDaysSinceCreated = criterion.Integer("maximumDaysSinceCreated"),
+            }),
+        ]);
 
     private static Fact<string?> DefaultKey(MapReader settings) =>
         settings.FactOf<string?>("defaultKmsKeyId", null, node => (node as SourceScalar)?.Text);

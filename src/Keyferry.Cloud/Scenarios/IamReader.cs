@@ -14,7 +14,7 @@ internal static class IamReader
     [
         new("name", FieldType.Free, "Its name.", Required: true),
         new("path", FieldType.A(TextForm.IamPath), "Its path; / if it isn't given."),
-        new("uniqueId", FieldType.Free, "AROA… or AIDA…; derived from account and name if it isn't given."),
+        new("uniqueId", FieldType.Free, "AROA…, AIDA… or AGPA…; derived from account and name if it isn't given."),
         new("managedPolicies", FieldType.List(TextForm.Any), "Attached managed policies: ARNs, or names in this account's managedPolicies."),
         new("inlinePolicies", new FieldType.Named(TextForm.Any, new FieldType.PolicyDocument(false)), "Inline policies by name."),
         new("permissionsBoundary", FieldType.Free, "The managed policy that is the permissions boundary: ARN or name."),
@@ -29,7 +29,20 @@ internal static class IamReader
         new("maxSessionDuration", new FieldType.Integer(3600, 43200), "In seconds; 3600 if it isn't given."),
     ]);
 
-    public static Shape User { get; } = new("user", "An IAM user.", s_identity);
+    public static Shape User { get; } = new("user", "An IAM user.",
+    [
+        .. s_identity,
+        new("groups", FieldType.List(TextForm.Any), "Names of the groups that it is in; their policies are its own too."),
+    ]);
+
+    public static Shape Group { get; } = new("group", "A group of IAM users.", s_identity);
+
+    public static Shape InstanceProfile { get; } = new("instance profile", "What gives a role to an instance.",
+    [
+        new("name", FieldType.Free, "Its name.", Required: true),
+        new("path", FieldType.A(TextForm.IamPath), "Its path; / if it isn't given."),
+        new("role", FieldType.Free, "The role's name; none if it isn't given."),
+    ]);
 
     public static void ReadRole(ScenarioLoad load, AccountId account, MapReader role, HashSet<string> names)
     {
@@ -75,9 +88,41 @@ internal static class IamReader
             PermissionsBoundary = ReadBoundary(load, account, user),
             PoliciesUnknownBecause = user.Text("policiesUnknownBecause"),
             Tags = user.TextMap("tags"),
+            Groups = user.TextsOrNone("groups"),
         };
+        load.Later(() => CheckGroups(load, account, user));
         value = value with { InlinePolicies = ReadInline(load, value.Arn, user) };
         load.Add(load.Users, (account, name), value, value.Arn, user, $"the user `{name}` of {account}");
+    }
+
+    public static void ReadGroup(ScenarioLoad load, AccountId account, MapReader group)
+    {
+        string name = group.Required("name");
+        var value = new Group
+        {
+            Account = account,
+            Name = name,
+            Path = group.Text("path") ?? "/",
+            UniqueId = group.Text("uniqueId") ?? ScenarioLoad.UniqueId("AGPA", account, name),
+            ManagedPolicyArns = ReadAttached(load, account, group),
+            PoliciesUnknownBecause = group.Text("policiesUnknownBecause"),
+        };
+        value = value with { InlinePolicies = ReadInline(load, value.Arn, group) };
+        load.Add(load.Groups, (account, name), value, value.Arn, group, $"the group `{name}` of {account}");
+    }
+
+    public static void ReadInstanceProfile(ScenarioLoad load, AccountId account, MapReader profile)
+    {
+        string name = profile.Required("name");
+        var value = new InstanceProfile
+        {
+            Account = account,
+            Name = name,
+            Path = profile.Text("path") ?? "/",
+            UniqueId = ScenarioLoad.UniqueId("AIPA", account, name),
+            RoleName = profile.Text("role"),
+        };
+        load.Add(load.InstanceProfiles, (account, name), value, value.Arn, profile, $"the instance profile `{name}` of {account}");
     }
 
     /// <summary>A customer managed policy; its key in the scenario is its name, with its path before it (<c>team/name</c>).</summary>
@@ -140,6 +185,16 @@ internal static class IamReader
         string arn = text.StartsWith("arn:", StringComparison.Ordinal) ? text : PolicyArn(account, text);
         load.Later(() => CheckPolicy(load, from, field, text, arn));
         return arn;
+    }
+
+    private static void CheckGroups(ScenarioLoad load, AccountId account, MapReader user)
+    {
+        foreach (string group in user.TextsOrNone("groups").Where(g => !load.Groups.ContainsKey((account, g))))
+        {
+            string? near = Spelling.Closest(group, load.Groups.Keys.Where(k => k.Item1 == account).Select(k => k.Item2));
+            load.Problems.Error(user.PointerTo("groups"), user.At("groups"), $"{account} has no group `{group}`",
+                near is null ? "list it below `groups:` of the account" : $"did you mean `{near}`?");
+        }
     }
 
     private static void CheckPolicy(ScenarioLoad load, MapReader from, string field, string text, string arn)

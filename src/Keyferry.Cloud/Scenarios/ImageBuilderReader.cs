@@ -12,6 +12,7 @@ internal static class ImageBuilderReader
     [
         new("name", FieldType.Free, "Its name.", Required: true),
         new("version", FieldType.A(TextForm.Version), "Its version.", Required: true),
+        new("build", new FieldType.Integer(1, int.MaxValue), "Its build; 1 if it isn't given."),
         new("platform", FieldType.OneOf("Linux", "Windows", "macOS"), "Linux if it isn't given."),
     ]);
 
@@ -53,7 +54,7 @@ internal static class ImageBuilderReader
         foreach (MapReader item in state.Things("components"))
         {
             string version = item.Required("version");
-            string arn = ImageBuilderArns.Make(account, region, "component", $"{item.Required("name")}/{version}/1");
+            string arn = ImageBuilderArns.Make(account, region, "component", $"{item.Required("name")}/{version}/{item.Integer("build") ?? 1}");
             var component = new Component(arn, item.Required("name"), version, item.Text("platform") ?? "Linux");
             load.Add(into.Components, arn, component, arn, item, $"the component `{component.Name}/{version}`");
         }

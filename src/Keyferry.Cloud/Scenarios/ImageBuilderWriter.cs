@@ -26,6 +26,14 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         }
     }
 
+    /// <summary>Whoever has anything.</summary>
+    public IEnumerable<AccountId> Accounts =>
+        state.Components.Keys.Concat(state.ImageRecipes.Keys).Concat(state.InfrastructureConfigurations.Keys)
+            .Concat(state.DistributionConfigurations.Keys).Concat(state.ImagePipelines.Keys).Concat(state.Images.Keys)
+            .Select(ImageBuilderArns.Owner).OfType<AccountId>();
+
+    private static int? BuildOf(string arn) => MapReader.AsInteger(arn[(arn.LastIndexOf('/') + 1)..]);
+
     private static ILookup<string, T> ByPlace<T>(IEnumerable<T> things, Func<T, string> arn) =>
         things.OrderBy(arn, StringComparer.Ordinal).ToLookup(t => string.Join(':', arn(t).Split(':')[3..5]));
 
@@ -39,6 +47,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         {
             yaml.Text("name", component.Name);
             yaml.Text("version", component.Version);
+            yaml.Number("build", BuildOf(component.Arn));
             yaml.Text("platform", component.Platform);
         });
         Things("imageRecipes", _recipes[place], WriteRecipe);
@@ -69,7 +78,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         string[] parts = image.Arn.Split('/');
         yaml.Text("name", parts[1]);
         yaml.Text("version", parts[2]);
-        yaml.Number("build", MapReader.AsInteger(parts[^1]));
+        yaml.Number("build", BuildOf(image.Arn));
         yaml.Text("status", ImageBuilderWords.Statuses.Write(image.Status));
         yaml.Text("reason", image.Reason);
         // What is deleted since can't be named.
@@ -94,6 +103,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         yaml.Text("version", recipe.Version);
         yaml.Text("parentImage", recipe.ParentImage);
         yaml.List("components", recipe.Components, yaml.Text);
+        yaml.TextMap("amiTags", recipe.AmiTags);
         Things("blockDeviceMappings", recipe.BlockDeviceMappings, device =>
         {
             yaml.Text("deviceName", device.DeviceName);

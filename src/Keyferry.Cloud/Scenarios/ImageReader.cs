@@ -13,6 +13,8 @@ internal static class ImageReader
         new("snapshotId", FieldType.A(TextForm.SnapshotId), "Its snapshot; an empty volume if it isn't given."),
         new("volumeSize", new FieldType.Integer(1, 65536), "In GiB."),
         new("volumeType", FieldType.Free, "gp3, io2 …"),
+        new("encrypted", FieldType.Boolean, "Whether an empty volume is encrypted."),
+        new("virtualName", FieldType.Free, "ephemeral0 …: an instance store volume."),
     ]);
 
     private static readonly Shape s_productCode = new("product code", "A product code of an AMI.",
@@ -45,6 +47,8 @@ internal static class ImageReader
         new("productCodes", FieldType.List(s_productCode), "Its product codes."),
         new("billingProduct", FieldType.Boolean, "Whether it carries an EC2 billing product, as Windows and RHEL do."),
         new("sourceImageId", FieldType.A(TextForm.ImageId), "The AMI it was copied from."),
+        new("creationDate", FieldType.A(TextForm.Time), "When it was made."),
+        new("deprecationTime", FieldType.A(TextForm.Time), "When it is or was deprecated."),
         new("tags", FieldType.Tags, "Its tags."),
     ]);
 
@@ -73,6 +77,8 @@ internal static class ImageReader
             ],
             HasBillingProduct = image.Flag("billingProduct") ?? false,
             SourceImageId = image.Text("sourceImageId"),
+            CreationDate = image.Time("creationDate"),
+            DeprecationTime = image.Time("deprecationTime"),
             Tags = image.TextMap("tags"),
         };
         load.Add(load.Images, (region, id), value, value.Arn, image, $"the image `{id}` in {region}");
@@ -86,7 +92,11 @@ internal static class ImageReader
         }
 
         return new ImageDevice(
-            device.Required("deviceName"), device.Text("snapshotId"), device.Integer("volumeSize"), device.Text("volumeType"));
+            device.Required("deviceName"), device.Text("snapshotId"), device.Integer("volumeSize"), device.Text("volumeType"))
+        {
+            Encrypted = device.Flag("encrypted"),
+            VirtualName = device.Text("virtualName"),
+        };
     }
 
     private static void CheckSnapshot(ScenarioLoad load, Region region, MapReader device, string snapshotId)

@@ -29,6 +29,7 @@ internal static class RecipeReader
         new("version", FieldType.A(TextForm.Version), "Its version.", Required: true),
         new("parentImage", FieldType.Free, "AMI id, Image Builder image ARN (x.x.x is the newest), or ssm:parameter.", Required: true),
         new("components", FieldType.List(TextForm.Any), "Components: ARNs, or name/version/build of this account."),
+        new("amiTags", FieldType.Tags, "Tags of the AMI of the build Region, from the build on."),
         new("blockDeviceMappings", FieldType.List(s_device), "Storage of the build instance, hence of the AMI."),
     ]);
 
@@ -45,6 +46,7 @@ internal static class RecipeReader
             Version = version,
             ParentImage = recipe.Required("parentImage"),
             Components = [.. recipe.TextsOrNone("components").Select(c => ImageBuilderArns.Resolve(account, region, "component", c))],
+            AmiTags = recipe.TextMap("amiTags"),
             BlockDeviceMappings = [.. recipe.Things("blockDeviceMappings").Select(d => ReadDevice(load, d))],
         };
         load.Add(load.ImageBuilder.ImageRecipes, value.Arn, value, value.Arn, recipe,

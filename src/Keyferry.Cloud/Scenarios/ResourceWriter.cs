@@ -1,6 +1,7 @@
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Ssm;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
@@ -31,10 +32,24 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
     private readonly ILookup<AccountId, LaunchTemplate> _templates =
         world.LaunchTemplates.Values.OrderBy(t => t.LaunchTemplateId, StringComparer.Ordinal).ToLookup(t => t.Account);
 
-    private readonly ILookup<AccountId, Ssm.SsmParameter> _parameters =
+    private readonly ILookup<AccountId, SsmParameter> _parameters =
         world.Parameters.Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToLookup(p => p.Account);
 
+    private readonly ILookup<AccountId, Group> _groups =
+        world.Iam.Groups.Values.OrderBy(g => g.Name, StringComparer.Ordinal).ToLookup(g => g.Account);
+
+    private readonly ILookup<AccountId, InstanceProfile> _profiles =
+        world.Iam.InstanceProfiles.Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToLookup(p => p.Account);
+
     private readonly ImageBuilderWriter _imageBuilder = new(yaml, world.ImageBuilder);
+
+    /// <summary>Whoever has anything.</summary>
+    public IEnumerable<AccountId> Accounts =>
+    [
+        .. Keys(_roles), .. Keys(_users), .. Keys(_groups), .. Keys(_profiles), .. Keys(_keys), .. Keys(_settings), .. Keys(_images),
+        .. Keys(_snapshots), .. Keys(_templates), .. Keys(_parameters), .. _imageBuilder.Accounts,
+        .. _policies.Select(p => p.Key).Where(AccountId.IsValid).Select(id => new AccountId(id)),
+    ];
 
     /// <summary>A value under a key, or why it is unknown.</summary>
     public void Fact<T>(string key, Fact<T> fact, Action<T> write)
@@ -58,7 +73,18 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             PolicyWriter.Write(yaml, "trustPolicy", role.TrustPolicy);
             yaml.Number("maxSessionDuration", role.MaxSessionDuration);
         }));
-        yaml.List("users", _users[account], user => yaml.Map(() => WriteIdentity(user)));
+        yaml.List("users", _users[account], user => yaml.Map(() =>
+        {
+            WriteIdentity(user);
+            yaml.List("groups", user.Groups, yaml.Text);
+        }));
+        yaml.List("groups", _groups[account], group => yaml.Map(() => WriteIdentity(group)));
+        yaml.List("instanceProfiles", _profiles[account], profile => yaml.Map(() =>
+        {
+            yaml.Text("name", profile.Name);
+            yaml.Text("path", profile.Path);
+            yaml.Text("role", profile.RoleName);
+        }));
         if (_policies[account.Value].Any())
         {
             yaml.Map("managedPolicies", () =>
@@ -93,7 +119,9 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         InRegions("parameters", _parameters[account], p => p.Region, parameter =>
         {
             yaml.Text("name", parameter.Name);
-            yaml.Text("value", parameter.Value);
+            // A scenario is shown to others.
+            yaml.Text("value", parameter.Type == SsmParameter.SecureString ? "hidden" : parameter.Value);
+            yaml.Text("type", parameter.Type);
             yaml.Text("dataType", parameter.DataType);
             yaml.Number("version", parameter.Version);
         });
@@ -104,8 +132,12 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
     private static string? ServiceOf(Role role) =>
         role.Path.Split('/') is ["", "aws-service-role", var service, ""]
             && ServiceLinkedRoles.Create(role.Account, service, role.UniqueId)?.Name == role.Name
+            && role.UniqueId == ScenarioLoad.UniqueId("AROA", role.Account, role.Name)
+            && role.Tags.IsEmpty
             ? service
             : null;
+
+    private static IEnumerable<AccountId> Keys<T>(ILookup<AccountId, T> things) => things.Select(g => g.Key);
 
     private void InRegions<T>(string key, IEnumerable<T> things, Func<T, Region> region, Action<T> fields)
     {
@@ -192,8 +224,32 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
 
         Fact("imageBlockPublicAccess", settings.ImageBlockPublicAccess, on => yaml.Text(on ? "block-new-sharing" : "unblocked"));
         yaml.Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess);
-        yaml.Texts("allowedImageProviders", settings.AllowedImageProviders?.AsEnumerable());
+        WriteAllowed(settings);
         yaml.Number("remainingImageQuota", settings.RemainingImageQuota);
+    }
+
+    private void WriteAllowed(Ec2Settings settings)
+    {
+        AllowedImagesSettings allowed = settings.AllowedImages;
+        if (allowed is { State: AllowedImagesSettings.Enabled, Criteria: [{ IsOfProvidersOnly: true }] })
+        {
+            yaml.Texts("allowedImageProviders", settings.AllowedImageProviders?.AsEnumerable());
+        }
+        else if (allowed.State != AllowedImagesSettings.Disabled.State || !allowed.Criteria.IsEmpty)
+        {
+            yaml.Map("allowedImages", () =>
+            {
+                yaml.Text("state", allowed.State);
+                yaml.List("imageCriteria", allowed.Criteria, criterion => yaml.Map(() =>
+                {
+                    yaml.List("imageProviders", criterion.ImageProviders, yaml.Text);
+                    yaml.List("marketplaceProductCodes", criterion.MarketplaceProductCodes, yaml.Text);
+                    yaml.List("imageNames", criterion.ImageNames, yaml.Text);
+                    yaml.Number("maximumDaysSinceDeprecated", criterion.MaximumDaysSinceDeprecated);
+                    yaml.Number("maximumDaysSinceCreated", criterion.MaximumDaysSinceCreated);
+                }));
+            });
+        }
     }
 
     private void WriteImage(Image image)
@@ -213,6 +269,8 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Text("snapshotId", device.SnapshotId);
             yaml.Number("volumeSize", device.VolumeSize);
             yaml.Text("volumeType", device.VolumeType);
+            yaml.Flag("encrypted", device.Encrypted);
+            yaml.Text("virtualName", device.VirtualName);
         }));
         yaml.Map("launchPermission", () =>
         {
@@ -228,6 +286,8 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         }));
         yaml.Flag("billingProduct", image.HasBillingProduct);
         yaml.Text("sourceImageId", image.SourceImageId);
+        yaml.Text("creationDate", image.CreationDate?.ToString("O"));
+        yaml.Text("deprecationTime", image.DeprecationTime?.ToString("O"));
         yaml.TextMap("tags", image.Tags);
     }
 
@@ -239,6 +299,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             Fact("kmsKeyId", snapshot.KmsKeyArn, arn => yaml.Text(arn ?? ""));
         }
 
+        yaml.Text("ebsId", snapshot.EncryptionContextId);
         yaml.Number("volumeSize", snapshot.VolumeSize);
         yaml.Text("state", Ec2Words.SnapshotStates.Write(snapshot.State));
         yaml.Text("stateMessage", snapshot.StateMessage);

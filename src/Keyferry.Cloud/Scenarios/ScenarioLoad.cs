@@ -42,6 +42,12 @@ internal sealed class ScenarioLoad
     public ImmutableDictionary<(AccountId, string), User>.Builder Users { get; } =
         ImmutableDictionary.CreateBuilder<(AccountId, string), User>();
 
+    public ImmutableDictionary<(AccountId, string), Group>.Builder Groups { get; } =
+        ImmutableDictionary.CreateBuilder<(AccountId, string), Group>();
+
+    public ImmutableDictionary<(AccountId, string), InstanceProfile>.Builder InstanceProfiles { get; } =
+        ImmutableDictionary.CreateBuilder<(AccountId, string), InstanceProfile>();
+
     public ImmutableDictionary<string, ManagedPolicy>.Builder ManagedPolicies { get; } =
         ImmutableDictionary.CreateBuilder<string, ManagedPolicy>();
 

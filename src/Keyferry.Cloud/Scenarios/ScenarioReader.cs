@@ -1,3 +1,4 @@
+using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
 
@@ -64,6 +65,7 @@ internal static class ScenarioReader
             Accounts = load.Accounts.ToImmutable(),
             Roles = load.Roles.ToImmutable(),
             Users = load.Users.ToImmutable(),
+            Iam = new IamState { Groups = load.Groups.ToImmutable(), InstanceProfiles = load.InstanceProfiles.ToImmutable() },
             ManagedPolicies = load.ManagedPolicies.ToImmutable(),
             Keys = load.Keys.ToImmutable(),
             Aliases = load.Aliases.ToImmutable(),

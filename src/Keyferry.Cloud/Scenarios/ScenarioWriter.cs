@@ -23,9 +23,11 @@ internal sealed class ScenarioWriter(World world)
             _yaml.Map("accounts", () =>
             {
                 var resources = new ResourceWriter(_yaml, world);
-                foreach (Account account in world.Accounts.Values.OrderBy(a => a.Id))
+                // An account may have things without being known itself: a local AWS takes any account id.
+                foreach (AccountId id in world.Accounts.Keys.Union(resources.Accounts).Order())
                 {
-                    _yaml.Map(account.Id.Value, () => WriteAccount(account, resources));
+                    Account account = world.Accounts.GetValueOrDefault(id) ?? new Account { Id = id };
+                    _yaml.Map(id.Value, () => WriteAccount(account, resources));
                 }
             });
         });
@@ -53,7 +55,11 @@ internal sealed class ScenarioWriter(World world)
             _yaml.Text("name", unit.Name);
             _yaml.Text("parent", unit.ParentId);
         }));
-        _yaml.List("policies", organization.Policies.Values.OrderBy(p => p.Id, StringComparer.Ordinal), policy => _yaml.Map(() =>
+        // AWS's own policies need no text: they are there without being written.
+        var policies = organization.Policies.Values
+            .Where(p => p.Id is not (OrganizationReader.FullAwsAccess or OrganizationReader.RcpFullAwsAccess))
+            .OrderBy(p => p.Id, StringComparer.Ordinal);
+        _yaml.List("policies", policies, policy => _yaml.Map(() =>
         {
             _yaml.Text("name", policy.Name);
             _yaml.Text("id", policy.Id);
