@@ -44,7 +44,7 @@ internal static class AuthorizationMessage
     public static string? Decode(AccountId account, string message)
     {
         Span<byte> bytes = new byte[message.Length];
-        if (!Base64Url.TryDecodeFromChars(message, bytes, out int length) || length <= NonceSize + TagSize)
+        if (!Base64Url.IsValid(message) || !Base64Url.TryDecodeFromChars(message, bytes, out int length) || length <= NonceSize + TagSize)
         {
             return null;
         }
