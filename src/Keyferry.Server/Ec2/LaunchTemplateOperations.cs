@@ -39,6 +39,12 @@ internal static class LaunchTemplateOperations
                 NextToken = page.NextToken,
             }));
         table.Add(Api.Ec2Model.DescribeLaunchTemplateVersions, DescribeVersions);
+        table.Add(Api.Ec2Model.GetLaunchTemplateData, (call, request) => new Ec2Service(call.Run).GetLaunchTemplateData(
+            call.Caller, call.Region, request.InstanceId)
+            .Answer(request.DryRun, data => new Api.GetLaunchTemplateDataResult
+            {
+                LaunchTemplateData = Api.ResponseLaunchTemplateData.Read(TemplateJson.Read(data)),
+            }));
     }
 
     private static Reply<Api.CreateLaunchTemplateResult> Create(ServiceCall call, Api.CreateLaunchTemplateRequest request)

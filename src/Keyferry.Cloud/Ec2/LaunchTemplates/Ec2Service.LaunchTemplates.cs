@@ -202,6 +202,21 @@ public sealed partial class Ec2Service
             page, Operation);
     }
 
+    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetLaunchTemplateData.html: data for a template like the instance.</summary>
+    public Reply<string> GetLaunchTemplateData(Caller caller, Region region, string instanceId)
+    {
+        const string Action = "ec2:GetLaunchTemplateData";
+        using CallScope scope = run.Begin(caller, Action, region, "*");
+        if (Ask(scope, caller, new Question(Action, "*", region)) is { } denied)
+        {
+            return denied;
+        }
+
+        return World.Ec2.Instances.GetValueOrDefault((region, instanceId)) is { } instance && instance.Owner == caller.Account
+            ? LaunchTemplateData.OfInstance(instance, VolumesOf(instance))
+            : scope.Fail(InstanceErrors.NotFound(instanceId));
+    }
+
     /// <summary>A launch with what its template says, its AMI looked up where it is a parameter's.</summary>
     private Reply<InstanceLaunch> WithTemplate(CallScope scope, Caller caller, Region region, InstanceLaunch asked)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Keyferry.Cloud.Ec2.Instances;
+using Keyferry.Cloud.Ec2.Volumes;
 
 namespace Keyferry.Cloud.Ec2.LaunchTemplates;
 
@@ -58,6 +59,75 @@ internal static class LaunchTemplateData
             Options = asked.Options.Over(Options(template)),
             Tags = Tags(template).Aggregate(asked.Tags, (tags, t) => tags.SetItem(t.Type, t.Tags.SetItems(asked.TagsOf(t.Type)))),
         };
+    }
+
+    /// <summary>What a launch like the instance's would say (GetLaunchTemplateData).</summary>
+    public static string OfInstance(Instance instance, IEnumerable<Volume> volumes)
+    {
+        InstanceOptions options = instance.Options;
+        JsonObject data = new()
+        {
+            ["EbsOptimized"] = options.EbsOptimized,
+            ["ImageId"] = instance.ImageId,
+            ["InstanceType"] = instance.InstanceType,
+            ["Monitoring"] = new JsonObject { ["Enabled"] = options.Monitoring },
+            ["Placement"] = new JsonObject { ["AvailabilityZone"] = instance.AvailabilityZone, ["Tenancy"] = options.Tenancy },
+            ["DisableApiTermination"] = options.DisableApiTermination,
+            ["DisableApiStop"] = options.DisableApiStop,
+            ["InstanceInitiatedShutdownBehavior"] = options.ShutdownBehavior,
+            ["MetadataOptions"] = new JsonObject
+            {
+                ["HttpTokens"] = options.HttpTokens,
+                ["HttpPutResponseHopLimit"] = options.HttpHopLimit,
+                ["HttpEndpoint"] = options.HttpEndpoint,
+            },
+            ["BlockDeviceMappings"] = new JsonArray([.. volumes.Select(Mapping)]),
+            ["NetworkInterfaces"] = new JsonArray(new JsonObject
+            {
+                ["DeviceIndex"] = 0,
+                ["SubnetId"] = instance.SubnetId,
+                ["Groups"] = new JsonArray([.. instance.SecurityGroupIds.Select(g => JsonValue.Create(g))]),
+            }),
+        };
+        foreach ((string name, JsonNode? value) in Given(instance).Where(g => g.Value is not null))
+        {
+            data[name] = value;
+        }
+
+        return data.ToJsonString();
+    }
+
+    private static IEnumerable<(string Name, JsonNode? Value)> Given(Instance instance) =>
+    [
+        ("KeyName", instance.KeyName),
+        ("UserData", instance.Options.UserData),
+        ("IamInstanceProfile", instance.InstanceProfileArn is { } arn ? new JsonObject { ["Arn"] = arn } : null),
+        ("TagSpecifications", instance.Tags.IsEmpty ? null : new JsonArray(new JsonObject
+        {
+            ["ResourceType"] = "instance",
+            ["Tags"] = new JsonArray(
+            [
+                .. instance.Tags.OrderBy(t => t.Key, StringComparer.Ordinal)
+                    .Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value }),
+            ]),
+        })),
+    ];
+
+    private static JsonObject Mapping(Volume volume)
+    {
+        JsonObject ebs = new()
+        {
+            ["Encrypted"] = volume.KmsKeyArn.Or(null) is not null,
+            ["DeleteOnTermination"] = volume.Attachment!.DeleteOnTermination,
+            ["VolumeSize"] = volume.Size,
+            ["VolumeType"] = volume.Kind.Type,
+        };
+        if (volume.SnapshotId is { } snapshot)
+        {
+            ebs["SnapshotId"] = snapshot;
+        }
+
+        return new JsonObject { ["DeviceName"] = volume.Attachment.Device, ["Ebs"] = ebs };
     }
 
     private static LaunchDevice Device(JsonObject mapping)
