@@ -107,10 +107,6 @@ public static class Ec2Errors
 
     public static ServiceError UserIdMalformed(string user) => Error("InvalidUserID.Malformed", $"Invalid user id: \"{user}\"");
 
-    public static ServiceError VolumeNotFound(string id) => Error("InvalidVolume.NotFound", $"The volume '{id}' does not exist.");
-
-    public static ServiceError VolumeNotIn(string id, string state) => Error("IncorrectState", $"Volume '{id}' is not '{state}'.");
-
     public static ServiceError VpcNotFound(string id) => Error("InvalidVpcID.NotFound", $"The vpc ID '{id}' does not exist");
 
     public static ServiceError SubnetNotFound(string id) => Error("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
@@ -157,6 +153,9 @@ public static class Ec2Errors
     /// <summary>Keyferry has no S3: what RegisterImage answers for a manifest that it can't read.</summary>
     public static ServiceError ManifestUnreadable(string location) => Error(
         "InvalidManifest", $"The manifest at '{location}' can't be read: there is no such object, or you don't have access to it");
+
+    public static ServiceError DeviceTwice(string name) => DeviceInvalid(
+        $"The device '{name}' is used in more than one block-device mapping");
 
     public static ServiceError DeviceInvalid(string message) => Error("InvalidBlockDeviceMapping", message);
 

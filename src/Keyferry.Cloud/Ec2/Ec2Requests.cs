@@ -91,6 +91,11 @@ public sealed record LaunchedVolume(string DeviceName, string VolumeId, Fact<str
 
     /// <summary>Its data (<see cref="Ebs.BlockLayer"/>), where there is any.</summary>
     public string? LayerId { get; init; }
+
+    /// <summary>Null where it doesn't matter.</summary>
+    public Volumes.VolumeKind? Kind { get; init; }
+
+    public bool DeleteOnTermination { get; init; } = true;
 }
 
 /// <summary>ModifyImageAttribute, LaunchPermission: what is added, and what is removed.</summary>

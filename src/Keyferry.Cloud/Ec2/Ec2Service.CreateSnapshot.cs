@@ -18,66 +18,11 @@ public sealed partial class Ec2Service
         Volume? volume = OwnVolume(caller, region, volumeId);
         ServiceError? error = CheckRegion(scope, caller, region)
             ?? AskToSnapshot(scope, caller, region, "CreateSnapshot", volumeId, volume, tags)
-            ?? (volume is null ? Ec2Errors.VolumeNotFound(volumeId) : null)
+            ?? (volume is null ? VolumeErrors.NotFound(volumeId) : null)
             ?? (volume!.State is VolumeState.Available or VolumeState.InUse
                 ? null
-                : Ec2Errors.VolumeNotIn(volumeId, "available"));
+                : VolumeErrors.NotAvailable(volumeId));
         return error is not null ? scope.Fail(error) : Take(volume!, description, tags);
-    }
-
-    /// <summary>CreateSnapshots of the volumes that are attached to an instance.</summary>
-    /// <param name="caller">Who.</param>
-    /// <param name="region">Where.</param>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="rootDevice">Its root device's name if that volume is left out; else null.</param>
-    /// <param name="leftOut">Data volumes that are left out.</param>
-    /// <param name="description">Of every snapshot.</param>
-    /// <param name="tags">Of every snapshot.</param>
-    /// <param name="copiesTags">Whether each gets its volume's tags too.</param>
-    public Reply<ImmutableArray<Snapshot>> CreateSnapshots(
-        Caller caller, Region region, string instanceId, string? rootDevice, ImmutableArray<string> leftOut, string? description,
-        ImmutableDictionary<string, string> tags, bool copiesTags)
-    {
-        AccountId account = Account(caller);
-        string instance = $"arn:aws:ec2:{region}:{account}:instance/{instanceId}";
-        using CallScope scope = run.Begin(caller, "ec2:CreateSnapshots", region, instance);
-        ServiceError? error = CheckRegion(scope, caller, region)
-            ?? Ask(scope, caller, new Question("ec2:CreateSnapshots", instance, region) { RequestTags = tags });
-        if (error is not null)
-        {
-            return scope.Fail(error);
-        }
-
-        Volume[] attached =
-        [
-            .. World.Ec2.Volumes.Values
-                .Where(v => v.Owner == account && v.Region == region && v.Attachment?.InstanceId == instanceId)
-                .OrderBy(v => v.Attachment!.Device, StringComparer.Ordinal),
-        ];
-        if (leftOut.FirstOrDefault(id => attached.All(v => v.VolumeId != id)) is { } stranger)
-        {
-            return scope.Fail(Ec2Errors.VolumeNotFound(stranger));
-        }
-
-        Volume[] volumes = [.. attached.Where(v => v.Attachment!.Device != rootDevice && !leftOut.Contains(v.VolumeId))];
-        if (volumes.Length == 0)
-        {
-            return scope.Fail(Ec2Errors.InvalidValue($"The instance '{instanceId}' has no volumes to take snapshots of"));
-        }
-
-        ImmutableArray<Snapshot>.Builder taken = ImmutableArray.CreateBuilder<Snapshot>();
-        foreach (Volume volume in volumes)
-        {
-            ImmutableDictionary<string, string> all = copiesTags ? volume.Tags.SetItems(tags) : tags;
-            if (AskToSnapshot(scope, caller, region, "CreateSnapshots", volume.VolumeId, volume, all) is { } denied)
-            {
-                return denied;
-            }
-
-            taken.Add(Take(volume, description, all));
-        }
-
-        return taken.ToImmutable();
     }
 
     private Volume? OwnVolume(Caller caller, Region region, string volumeId) =>

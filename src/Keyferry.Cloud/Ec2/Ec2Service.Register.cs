@@ -91,7 +91,7 @@ public sealed partial class Ec2Service
         foreach (RequestedDevice device in request.Devices)
         {
             ServiceError? error = device.DeviceName is not { Length: > 0 } name ? Ec2Errors.MissingParameter("deviceName")
-                : !names.Add(name) ? Ec2Errors.DeviceInvalid($"The device '{name}' is used in more than one block-device mapping")
+                : !names.Add(name) ? Ec2Errors.DeviceTwice(name)
                 : device.IsLeftOut ? null
                 : CheckDevice(device, name);
             if (error is not null)

@@ -14,6 +14,7 @@ public static class ImageOperations
     public static void AddTo(OperationTable table)
     {
         table.Add(Api.Ec2Model.RegisterImage, Register);
+        table.Add(Api.Ec2Model.CreateImage, Create);
         table.Add(Api.Ec2Model.CopyImage, Copy);
         table.Add(Api.Ec2Model.DeregisterImage, (call, request) => Of(call)
             .DeregisterImage(call.Caller, call.Region, request.ImageId, request.DeleteAssociatedSnapshots ?? false)
@@ -77,7 +78,23 @@ public static class ImageOperations
             }).Answer(request.DryRun, id => new Api.RegisterImageResult { ImageId = id });
     }
 
-    internal static RequestedDevice Device(Api.BlockDeviceMapping device) => new()
+    private static Reply<Api.CreateImageResult> Create(ServiceCall call, Api.CreateImageRequest request)
+    {
+        Reply<ImmutableDictionary<string, ImmutableDictionary<string, string>>> tags =
+            TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "image", "snapshot");
+        return !tags.Succeeded
+            ? tags.Error
+            : Of(call).CreateImage(call.Caller, call.Region, request.InstanceId, new CreateImageRequest
+            {
+                Name = request.Name,
+                Description = request.Description,
+                Devices = [.. (request.BlockDeviceMappings ?? []).Select(Device)],
+                ImageTags = tags.Value!["image"],
+                SnapshotTags = tags.Value["snapshot"],
+            }).Answer(request.DryRun, id => new Api.CreateImageResult { ImageId = id });
+    }
+
+    private static RequestedDevice Device(Api.BlockDeviceMapping device) => new()
     {
         DeviceName = device.DeviceName,
         IsLeftOut = device.NoDevice is not null,

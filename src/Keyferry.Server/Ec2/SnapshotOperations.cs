@@ -14,6 +14,7 @@ public static class SnapshotOperations
     public static void AddTo(OperationTable table)
     {
         table.Add(Api.Ec2Model.CreateSnapshot, Create);
+        table.Add(Api.Ec2Model.CreateSnapshots, CreateSeveral);
         table.Add(Api.Ec2Model.CopySnapshot, Copy);
         table.Add(Api.Ec2Model.DescribeSnapshots, Describe);
         table.Add(Api.Ec2Model.DeleteSnapshot, (call, request) => Of(call)
@@ -36,6 +37,38 @@ public static class SnapshotOperations
             ? Of(call).CreateSnapshot(call.Caller, call.Region, request.VolumeId, request.Description, tags.Value!["snapshot"])
                 .Answer(request.DryRun, made => Snapshot(new DescribedSnapshot(made, made.Tags)))
             : tags.Error;
+    }
+
+    private static Reply<Api.CreateSnapshotsResult> CreateSeveral(ServiceCall call, Api.CreateSnapshotsRequest request)
+    {
+        Reply<ImmutableDictionary<string, ImmutableDictionary<string, string>>> tags =
+            TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "snapshot");
+        Api.InstanceSpecification instance = request.InstanceSpecification;
+        return !tags.Succeeded
+            ? tags.Error
+            : Of(call).CreateSnapshots(
+                call.Caller, call.Region, instance.InstanceId, instance.ExcludeBootVolume ?? false,
+                Reading.Texts(instance.ExcludeDataVolumeIds), request.Description, tags.Value!["snapshot"],
+                request.CopyTagsFromSource == "volume")
+                .Answer(request.DryRun, taken => new Api.CreateSnapshotsResult { Snapshots = [.. taken.Select(Info)] });
+    }
+
+    private static Api.SnapshotInfo Info(Snapshot snapshot)
+    {
+        DescribedSnapshot described = new(snapshot, snapshot.Tags);
+        return new Api.SnapshotInfo
+        {
+            SnapshotId = snapshot.SnapshotId,
+            VolumeId = described.VolumeId,
+            VolumeSize = snapshot.VolumeSize,
+            State = described.State,
+            Progress = described.Progress,
+            StartTime = snapshot.StartTime,
+            OwnerId = snapshot.Owner.Value,
+            Description = snapshot.Description ?? "",
+            Encrypted = described.IsEncrypted,
+            Tags = Reading.Tags(snapshot.Tags),
+        };
     }
 
     private static Reply<Api.CopySnapshotResult> Copy(ServiceCall call, Api.CopySnapshotRequest request)
