@@ -40,10 +40,10 @@ internal sealed class ImageNames
         return next;
     }
 
-    // A deregistered image gives its name back.
+    // A deregistered image gives its name back, and so does a copy that failed: else it could never be tried again (F1.93).
     private void Note(Image image)
     {
-        if (image.State != ImageState.Deregistered)
+        if (image.State is not (ImageState.Deregistered or ImageState.Failed))
         {
             _taken[(image.Owner, image.Region, image.Name)] = image.ImageId;
         }

@@ -18,7 +18,7 @@ internal sealed class ImageMaking(Run run)
     /// <summary>Begins to build.</summary>
     public void Begin(BuiltImage image)
     {
-        Put(image with { Status = BuiltImageStatus.Pending, Progress = new ImageProgress() });
+        Put(image with { Status = BuiltImageStatus.Pending, Progress = new ImageProgress { Begun = run.World.Now } });
         OfPipeline(image, p => p with { DateLastRun = run.World.Now, LastRunStatus = BuiltImageStatus.Pending });
         Later(image);
     }
@@ -32,7 +32,12 @@ internal sealed class ImageMaking(Run run)
         Enter(
             image with { Reason = null, Distribution = Settings(image) },
             BuiltImageStatus.Distributing,
-            new ImageProgress { ImageId = image.OutputAmis.FirstOrDefault()?.ImageId, Arrived = arrived });
+            new ImageProgress
+            {
+                Begun = run.World.Now,
+                ImageId = image.OutputAmis.FirstOrDefault()?.ImageId,
+                Arrived = arrived,
+            });
     }
 
     /// <summary>Stops: what was done stays.</summary>

@@ -6,6 +6,9 @@ namespace Keyferry.Cloud.ImageBuilder;
 /// <summary>How far the making of an image has come, between two stages of it.</summary>
 public sealed record ImageProgress
 {
+    /// <summary>When it was begun: the date in the names of its AMIs.</summary>
+    public required DateTimeOffset Begun { get; init; }
+
     /// <summary>The AMI of the build Region, once there is one.</summary>
     public string? ImageId { get; init; }
 

@@ -36,7 +36,8 @@ internal static class SourcePrincipal
 
     /// <summary>
     /// A session of the execution role, assumed by Image Builder itself through the role's trust policy with
-    /// aws:SourceAccount (F1.28, F5.67). When probing past a missing role it is one with AWS's managed policy.
+    /// aws:SourceAccount (F1.28, F5.67). When probing past a missing role it is one with AWS's managed policy; where calls are
+    /// really made a role that isn't there is none.
     /// </summary>
     public static Reply<Caller> AssumeExecutionRole(Run run, AccountId account, Region region, string executionRole, string sessionName)
     {
@@ -47,7 +48,7 @@ internal static class SourcePrincipal
         };
         return new StsService(run).AssumeRole(
             service, region, RoleArn(run.World, account, executionRole), sessionName,
-            () => DocumentedRoles.Execution(account, RoleName(executionRole)));
+            run.Platform is null ? () => DocumentedRoles.Execution(account, RoleName(executionRole)) : null);
     }
 
     /// <summary>The session that distributes an image, as it was begun before; null if its role is gone.</summary>

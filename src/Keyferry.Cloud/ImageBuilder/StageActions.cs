@@ -202,7 +202,7 @@ internal sealed class StageActions(Run run, BuiltImage image, ImageProgress prog
         ImageName().For(settings.Distributions.FirstOrDefault(d => d.Region == image.Region));
 
     private ImageName ImageName() => new(
-        ImageText.Name(image), image.DateCreated, Distributor.BuildNumber(image.Arn));
+        ImageText.Name(image), Progress.Begun, Distributor.BuildNumber(image.Arn));
 
     private ImagePipeline Pipeline() => new()
     {

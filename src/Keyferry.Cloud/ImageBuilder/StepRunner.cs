@@ -104,7 +104,7 @@ internal sealed partial class StepRunner(DistributionContext context)
     {
         Reply<Caller> reply = _sts.AssumeRole(
             context.Principal, step.Region, DocumentedRoles.DistributionArn(step.Account), SourcePrincipal.DistributionSession,
-            () => Documented(step.Account));
+            _run.Platform is null ? () => Documented(step.Account) : null);
         if (reply.Succeeded && reply.Value is { } session)
         {
             context.Sessions[(step.Account, step.Region)] = session;

@@ -41,9 +41,10 @@ internal static class Mapping
 
     public static IReadOnlyList<string>? NotEmpty(ImmutableArray<string> texts) => texts.IsEmpty ? null : texts;
 
-    /// <summary>A date as Image Builder writes it, a text: <c>2026-09-01T12:00:00.000Z</c>.</summary>
-    public static string Date(DateTimeOffset date) =>
-        date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A date as Image Builder writes it, a text: <c>2026-09-01T12:00:00.000Z</c>; null for what a scenario tells without one.</summary>
+    public static string? Date(DateTimeOffset date) => date == default
+        ? null
+        : date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static string? Date(DateTimeOffset? date) => date is { } given ? Date(given) : null;
 
