@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Keyferry.Cloud.Execution;
 using Keyferry.Policies.Requests;
@@ -114,7 +115,7 @@ internal static class EventParameters
     private static void Tell(Utf8JsonWriter json, Call call)
     {
         RequestContext? context = call.Authorizations.IsEmpty ? null : call.Authorizations[0].Request.Context;
-        switch (EventKind.Service(call.Action))
+        switch (call.Resource == "*" ? "" : EventKind.Service(call.Action))
         {
             case "kms":
                 TellKey(json, call, context);
@@ -162,16 +163,27 @@ internal static class EventParameters
         if (grant)
         {
             WriteFirst(json, "granteePrincipal", context?["kms:GranteePrincipal"]);
-            json.WriteStartArray("operations");
-            foreach (string operation in context?["kms:GrantOperations"].Values ?? [])
-            {
-                json.WriteStringValue(operation);
-            }
-
-            json.WriteEndArray();
+            WriteOperations(json, context?["kms:GrantOperations"].Values ?? []);
         }
 
         json.WriteEndObject();
+    }
+
+    // AWS doesn't tell which operations EC2 grants itself for a copy: better none than wrong ones.
+    private static void WriteOperations(Utf8JsonWriter json, ImmutableArray<string> operations)
+    {
+        if (operations.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("operations");
+        foreach (string operation in operations)
+        {
+            json.WriteStringValue(operation);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFirst(Utf8JsonWriter json, string name, ContextValue? value)

@@ -12,12 +12,18 @@ internal sealed record EventResource(string Type, string Arn, string AccountId, 
 
 internal static class EventResources
 {
-    /// <summary>What the call is about, each once: its own resource first, then those of its authorizations (F3.29).</summary>
-    public static ImmutableArray<EventResource> Of(Call call) =>
-    [
-        .. call.Authorizations.Select(a => a.Request.Resource).Prepend(call.Resource).Distinct(StringComparer.Ordinal)
-            .Select(Read).OfType<EventResource>(),
-    ];
+    /// <summary>
+    /// What the call is about, each once: its own resource first, then those of its authorizations; of a ReEncrypt the
+    /// source's key first, which is asked about first (F3.29).
+    /// </summary>
+    public static ImmutableArray<EventResource> Of(Call call)
+    {
+        IEnumerable<string> asked = call.Authorizations.Select(a => a.Request.Resource);
+        IEnumerable<string> all = call.Action.StartsWith("kms:ReEncrypt", StringComparison.Ordinal)
+            ? asked.Append(call.Resource)
+            : asked.Prepend(call.Resource);
+        return [.. all.Distinct(StringComparer.Ordinal).Select(Read).OfType<EventResource>()];
+    }
 
     /// <summary>
     /// The other accounts in whose trails the call stands too: the owners of keys and roles. A refused call stands only in
@@ -41,7 +47,7 @@ internal static class EventResources
         }
 
         string[] path = resource.Split('/', 2);
-        return path.Length == 2 && Type(service, path[0]) is { } type
+        return path.Length == 2 && path[1] != "*" && Type(service, path[0]) is { } type
             ? new EventResource(type, arn, account, service == "ec2" ? path[1] : arn)
             : null;
     }

@@ -172,6 +172,14 @@ public sealed class TrailRecorderTests
     }
 
     [Fact]
+    public void Names_no_resource_that_has_no_name_yet()
+    {
+        Call call = Call(Caller.Root(TestWorld.Source), "ec2:CopyImage", "arn:aws:ec2:us-east-1::image/*");
+
+        Assert.Empty(Assert.Single(TrailRecorder.Record(call, s_facts)).Resources);
+    }
+
+    [Fact]
     public void Never_tells_secrets_and_keeps_the_users_own_names()
     {
         Call call = Call(Caller.Root(TestWorld.Source), "kms:Decrypt", TestWorld.SourceKey);
