@@ -11,12 +11,18 @@ namespace Keyferry.Cloud.Kms;
 /// </summary>
 public static class ServiceGrants
 {
-    /// <summary>Ends the grants of a grantee on a key: the volume is detached, or the instance is gone.</summary>
-    public static void Retire(Run run, string keyArn, string grantee)
+    private const string EbsId = "aws:ebs:id";
+
+    /// <summary>Ends the grant for a volume on its key: it is detached, or the instance is gone.</summary>
+    /// <param name="run">A run that really acts.</param>
+    /// <param name="keyArn">The volume's key; null: it isn't encrypted.</param>
+    /// <param name="volumeId">The volume.</param>
+    public static void Retire(Run run, string? keyArn, string volumeId)
     {
-        if (run.World.Keys.TryGetValue(keyArn, out KmsKey? key) && key.Grants.IsKnown)
+        if (keyArn is not null && run.World.Keys.TryGetValue(keyArn, out KmsKey? key) && key.Grants.IsKnown
+            && key.Grants.Value.Any(g => IsFor(g, volumeId)))
         {
-            Put(run, key with { Grants = key.Grants.Value.RemoveAll(g => g.GranteePrincipal == grantee) });
+            Put(run, key with { Grants = key.Grants.Value.RemoveAll(g => IsFor(g, volumeId)) });
         }
     }
 
@@ -39,8 +45,12 @@ public static class ServiceGrants
             CreationDate = run.World.Now,
             IssuingAccount = caller.Account is { } account ? Subjects.Account(account) : null,
         };
-        Put(run, key with { Grants = key.Grants.Value.Add(grant) });
+        Put(run, key with { Grants = key.Grants.Value.RemoveAll(g => IsFor(g, id)).Add(grant) });
     }
+
+    private static bool IsFor(Grant grant, string volumeId) =>
+        grant.EncryptionContextSubset?.GetValueOrDefault(EbsId) == volumeId
+        && grant.GranteePrincipal.Contains(":assumed-role/aws:ec2-infrastructure/", StringComparison.Ordinal);
 
     private static void Put(Run run, KmsKey key) => run.World = run.World with { Keys = run.World.Keys.SetItem(key.Arn, key) };
 }

@@ -246,7 +246,7 @@ public class KeyLifeTests
         while (marker is not null);
 
         Assert.Equal(made, listed);
-        Assert.Equal("InvalidMarkerException", bench.Fail(kms => kms.ListKeys(new PageRequest(3, "nonsense"))).Code);
+        Assert.Equal("InvalidMarkerException", bench.Fail(kms => kms.ListKeys(new PageRequest(3, "no marker!"))).Code);
     }
 
     private static void Import(

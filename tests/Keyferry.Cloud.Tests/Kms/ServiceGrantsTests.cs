@@ -19,7 +19,9 @@ public class ServiceGrantsTests
         Assert.Equal((Grantee, "vol-1"), (grant.GranteePrincipal, grant.EncryptionContextSubset!["aws:ebs:id"]));
         Assert.Equal(["Decrypt"], grant.Operations.AsEnumerable());
 
-        ServiceGrants.Retire(run, TestWorld.SourceKey, Grantee);
+        ServiceGrants.Retire(run, TestWorld.SourceKey, "vol-2");
+        Assert.Single(run.World.Keys[TestWorld.SourceKey].Grants.Value);
+        ServiceGrants.Retire(run, TestWorld.SourceKey, "vol-1");
         Assert.Empty(run.World.Keys[TestWorld.SourceKey].Grants.Value);
     }
 

@@ -1,6 +1,7 @@
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ec2.Instances;
@@ -91,6 +92,7 @@ internal static class InstanceWork
             bool isDeleted = volume.Attachment!.DeleteOnTermination;
             Volume left = volume with { Attachment = null, State = isDeleted ? VolumeState.Deleting : VolumeState.Available };
             VolumeWork.Put(run, left);
+            ServiceGrants.Retire(run, volume.KmsKeyArn.Or(null), volume.VolumeId);
             if (isDeleted)
             {
                 VolumeWork.Schedule(run, left);

@@ -3,6 +3,7 @@ using Keyferry.Cloud.Ec2.Describing;
 using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 
@@ -134,6 +135,7 @@ public sealed partial class Ec2Service
         }
 
         VolumeWork.Put(run, volume with { State = VolumeState.Available, Attachment = null });
+        ServiceGrants.Retire(run, volume.KmsKeyArn.Or(null), volumeId);
         return volume;
     }
 
