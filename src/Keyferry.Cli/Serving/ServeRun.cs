@@ -24,6 +24,20 @@ internal static class ServeRun
             return ExitCode.BadInput;
         }
 
+        StoreOptions place = new(parsed.GetValue(flags.Data), parsed.GetValue(flags.Postgres));
+        if (WorldStores.Open(place, out string? problem) is not { } store)
+        {
+            terminal.Error.WriteLine($"keyferry serve: {problem}");
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.GetValue(flags.Scenario) is { } scenario && store.Worlds.Load() is not null)
+        {
+            terminal.Error.WriteLine(
+                $"keyferry serve: the store holds a world already and goes on with it; `{scenario}` counts from the next "
+                + "POST /_keyferry/reset");
+        }
+
         ServeOptions options = new()
         {
             Port = parsed.GetValue(flags.Port),
@@ -33,10 +47,11 @@ internal static class ServeRun
             AuthenticationIsOff = parsed.GetValue(flags.NoAuth),
             Pace = parsed.GetValue(flags.Pace),
         };
-        return ServeAsync(options, parsed.GetValue(flags.Quiet), parsed.GetValue(flags.Otlp), terminal).GetAwaiter().GetResult();
+        return ServeAsync(options, store, parsed.GetValue(flags.Quiet), parsed.GetValue(flags.Otlp), terminal).GetAwaiter().GetResult();
     }
 
-    private static async Task<int> ServeAsync(ServeOptions options, bool isQuiet, Uri? otlp, Terminal terminal)
+    private static async Task<int> ServeAsync(
+        ServeOptions options, OpenedStore store, bool isQuiet, Uri? otlp, Terminal terminal)
     {
         await using CallLog? log = isQuiet ? null : new CallLog(Console.OpenStandardError());
         using Telemetry? telemetry = otlp is null ? null : new Telemetry(otlp);
@@ -45,7 +60,7 @@ internal static class ServeRun
         try
         {
             server = await KeyferryServer.StartAsync(
-                options, new MemoryStore(), new MemoryBlocks(), null, [.. observers.OfType<ICallObserver>()]);
+                options, store.Worlds, store.Blocks, null, [.. observers.OfType<ICallObserver>()]);
         }
         catch (IOException e)
         {

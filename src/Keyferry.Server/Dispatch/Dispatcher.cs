@@ -15,6 +15,11 @@ namespace Keyferry.Server.Dispatch;
 public sealed class Dispatcher(
     LocalAws aws, Authenticator authenticator, ServiceCatalogue services, OperationTable operations, ICallObserver observer)
 {
+    private static readonly WireError s_internalFailure = new(
+        "InternalFailure",
+        "Keyferry could not carry out the request, and changed nothing: what it met stands in its log under this request id.",
+        500);
+
     /// <param name="request">As it arrived.</param>
     /// <param name="address">The sender's IP address.</param>
     /// <param name="limits">How much of it is read.</param>
@@ -76,18 +81,22 @@ public sealed class Dispatcher(
 
         WireValue.Structure input = ((DecodedRequest.Accepted)decoded).Input;
         served.Input = input;
-        (Reply<WireValue.Structure> reply, Run run) = aws.Execute(
-            run => handler(new ServiceCall(run, sender.Caller, sender.Region, served.RequestId), input));
-        served.Run = run;
+        Reply<WireValue.Structure> reply;
+        try
+        {
+            (reply, served.Run) = aws.Execute(
+                run => handler(new ServiceCall(run, sender.Caller, sender.Region, served.RequestId), input));
+        }
+        catch (Exception fault)
+        {
+            // Nothing was changed. What a sender can cause is an answer of the service: this is ours, or the store's.
+            served.Fault = fault;
+            return Refuse(service, s_internalFailure, served);
+        }
+
         if (!reply.Succeeded)
         {
-            return Refuse(
-                service,
-                new WireError(reply.Error.Code, reply.Error.Message, reply.Error.Status)
-                {
-                    Members = new StructureBuilder { { "Reason", reply.Error.Reason } }.Build(),
-                },
-                served);
+            return Refuse(service, new WireError(reply.Error.Code, reply.Error.Message, reply.Error.Status), served);
         }
 
         served.Output = reply.Value;

@@ -40,6 +40,9 @@ public sealed class Served(string requestId, DateTimeOffset at, string address, 
     /// <summary>Null where nothing was carried out.</summary>
     public Run? Run { get; internal set; }
 
+    /// <summary>A fault of this program, or of its store; null if there was none.</summary>
+    public Exception? Fault { get; internal set; }
+
     public int Status { get; internal set; }
 
     public TimeSpan Duration { get; internal set; }

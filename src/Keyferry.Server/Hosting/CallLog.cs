@@ -108,6 +108,11 @@ public sealed class CallLog : ICallObserver, IAsyncDisposable
             json.WriteString("message", error.Message);
         }
 
+        if (served.Fault is { } fault)
+        {
+            json.WriteString("fault", fault.ToString());
+        }
+
         json.WriteNumber("milliseconds", Math.Round(served.Duration.TotalMilliseconds, 3));
         json.WriteEndObject();
     }
