@@ -136,6 +136,10 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
                     KmsKeyId = d.Device.KmsKeyId,
                     SnapshotId = d.Device.SnapshotId,
                     VolumeSize = d.Device.VolumeSize,
+                    VolumeType = d.Device.VolumeType,
+                    Iops = d.Device.Iops,
+                    Throughput = d.Device.Throughput,
+                    DeleteOnTermination = d.Device.DeleteOnTermination,
                     Setting = (recipe.Arn, $"blockDeviceMappings/{d.Index}/ebs/kmsKeyId"),
                 }),
         ];
