@@ -52,7 +52,9 @@ internal sealed class BlockCipher : IDisposable
         return made;
     }
 
-    /// <summary>Whether the block is what was sealed at this index; then it is written to <paramref name="block"/>.</summary>
+    /// <summary>
+    /// Whether the block is what was sealed at this index; then it is written to <paramref name="block"/>.
+    /// </summary>
     public bool Open(ReadOnlySpan<byte> sealedBlock, int index, Span<byte> block)
     {
         BinaryPrimitives.WriteInt32BigEndian(_place.AsSpan(_place.Length - 4), index);

@@ -32,7 +32,9 @@ public sealed record BlockLayer(string Id, LayerState State)
     /// <summary>The data key as KMS encrypted it; empty if the blocks aren't encrypted.</summary>
     public ImmutableArray<byte> WrappedDataKey { get; init; } = [];
 
-    /// <summary>The volume or snapshot id that the data key is bound to, the value of <c>aws:ebs:id</c> (F3.3).</summary>
+    /// <summary>
+    /// The volume or snapshot id that the data key is bound to, the value of <c>aws:ebs:id</c> (F3.3).
+    /// </summary>
     public string ContextId { get; init; } = "";
 
     /// <summary>The layer below, or null.</summary>

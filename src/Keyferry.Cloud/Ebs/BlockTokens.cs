@@ -14,7 +14,9 @@ internal static class BlockTokens
     // As AWS's begin, so that nobody takes one of another service for one.
     private static readonly byte[] s_head = [0, 0, 1, 1];
 
-    /// <summary>How long a block's token holds (https://docs.aws.amazon.com/ebs/latest/userguide/readsnapshots.html).</summary>
+    /// <summary>
+    /// How long a block's token holds (https://docs.aws.amazon.com/ebs/latest/userguide/readsnapshots.html).
+    /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     public static string ForBlock(string layerId, string snapshotId, int index, DateTimeOffset expiry) =>

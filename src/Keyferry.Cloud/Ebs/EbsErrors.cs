@@ -46,7 +46,9 @@ public static class EbsErrors
     public static ServiceError TokenReused { get; } = new(
         "ebs", "ConflictException", "The client token was used for another request with different parameters.", 409);
 
-    /// <summary>https://docs.aws.amazon.com/general/latest/gr/ebs-service.html: 100 pending snapshots an account.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/general/latest/gr/ebs-service.html: 100 pending snapshots an account.
+    /// </summary>
     public static ServiceError TooManyPending { get; } = new(
         "ebs", "ConcurrentLimitExceededException", "You have reached the limit of 100 concurrent pending snapshots.", 400);
 

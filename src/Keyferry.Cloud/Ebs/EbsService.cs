@@ -7,7 +7,10 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ebs;
 
-/// <summary>The EBS direct APIs: snapshots written and read block by block (https://docs.aws.amazon.com/ebs/latest/APIReference/Welcome.html).</summary>
+/// <summary>
+/// The EBS direct APIs: snapshots written and read block by block
+/// (https://docs.aws.amazon.com/ebs/latest/APIReference/Welcome.html).
+/// </summary>
 public sealed partial class EbsService(Run run)
 {
     private readonly EbsKeyUse _keys = new(run);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Keyferry.Cloud.Ebs;
 
-/// <summary>What is known of the data of snapshots and volumes; the bytes are in the <see cref="IBlockStore"/>.</summary>
+/// <summary>
+/// What is known of the data of snapshots and volumes; the bytes are in the <see cref="IBlockStore"/>.
+/// </summary>
 public sealed record EbsState
 {
     public static EbsState Empty { get; } = new();

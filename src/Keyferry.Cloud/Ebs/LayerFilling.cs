@@ -4,7 +4,9 @@ using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ebs;
 
-/// <summary>Copies the blocks of one layer into another: each is decrypted, and encrypted under the other's data key.</summary>
+/// <summary>
+/// Copies the blocks of one layer into another: each is decrypted, and encrypted under the other's data key.
+/// </summary>
 internal static class LayerFilling
 {
     /// <summary>StateMessage of a snapshot whose key can't be used (F2.62).</summary>

@@ -4,7 +4,9 @@ using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ebs;
 
-/// <summary>Reads the blocks of a layer and of those below it. Not for several threads at once: each has its <see cref="Fork"/>.</summary>
+/// <summary>
+/// Reads the blocks of a layer and of those below it. Not for several threads at once: each has its <see cref="Fork"/>.
+/// </summary>
 internal sealed class LayerReader : IDisposable
 {
     private readonly IBlockStore _store;

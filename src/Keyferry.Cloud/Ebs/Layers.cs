@@ -69,7 +69,9 @@ internal static class Layers
     public static void Change(Run run, Func<EbsState, EbsState> change) =>
         run.World = run.World with { Ebs = change(run.World.Ebs) };
 
-    /// <summary>The layer's data key; null if it isn't encrypted, an error of KMS where the key can't be used.</summary>
+    /// <summary>
+    /// The layer's data key; null if it isn't encrypted, an error of KMS where the key can't be used.
+    /// </summary>
     public static Reply<byte[]?> DataKey(World world, BlockLayer layer)
     {
         if (layer.KmsKeyArn is null)
@@ -82,7 +84,9 @@ internal static class Layers
         return new Reply<byte[]?>(key.Value, key.Error);
     }
 
-    /// <summary>Forgets the layer, and those that were there for it alone, unless something else refers to it.</summary>
+    /// <summary>
+    /// Forgets the layer, and those that were there for it alone, unless something else refers to it.
+    /// </summary>
     public static void Release(Run run, string? layerId)
     {
         if (layerId is null || !run.World.Ebs.Layers.TryGetValue(layerId, out BlockLayer? layer) || IsReferred(run.World, layerId))

@@ -32,14 +32,18 @@ public static class SnapshotContents
             : copy with { State = SnapshotState.Error, StateMessage = LayerFilling.KeyNotAccessible };
     }
 
-    /// <summary>Gives a snapshot of a volume its data, which is the volume's; it is pending until that is all there.</summary>
+    /// <summary>
+    /// Gives a snapshot of a volume its data, which is the volume's; it is pending until that is all there.
+    /// </summary>
     /// <param name="run">The call.</param>
     /// <param name="layerId">The volume's data; null for an empty volume.</param>
     /// <param name="snapshot">The new snapshot, not yet in the world.</param>
     public static Snapshot Taken(Run run, string? layerId, Snapshot snapshot) =>
         run.Platform is null ? snapshot : Pending(run, layerId, snapshot);
 
-    /// <summary>The layer of a volume that is made from a snapshot; null for an empty one, an error where the key can't be used.</summary>
+    /// <summary>
+    /// The layer of a volume that is made from a snapshot; null for an empty one, an error where the key can't be used.
+    /// </summary>
     public static Reply<string?> ForVolume(Run run, Snapshot? source, KmsKey? key, string volumeId)
     {
         string? from = source is null ? null : run.World.Ebs.Data.GetValueOrDefault(source.SnapshotId)?.LayerId;

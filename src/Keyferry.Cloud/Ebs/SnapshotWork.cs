@@ -6,7 +6,9 @@ using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ebs;
 
-/// <summary>What happens to snapshots by itself: their data arrives, is verified, or nobody writes it any more.</summary>
+/// <summary>
+/// What happens to snapshots by itself: their data arrives, is verified, or nobody writes it any more.
+/// </summary>
 internal static class SnapshotWork
 {
     private const string CopyFailed = "AMI snapshot copy failed with error: ";
@@ -26,7 +28,9 @@ internal static class SnapshotWork
             ? LayerFilling.Fill(world, platform, data.LayerId, stop)
             : null;
 
-    /// <summary>SealSnapshot: whether the written blocks are undamaged and have the checksum that the writer gave.</summary>
+    /// <summary>
+    /// SealSnapshot: whether the written blocks are undamaged and have the checksum that the writer gave.
+    /// </summary>
     public static string? Verify(World world, Platform platform, string subject, CancellationToken stop)
     {
         string id = Read(subject).Id;
@@ -87,7 +91,9 @@ internal static class SnapshotWork
         }
     }
 
-    /// <summary>ExpireSnapshot: a snapshot that wasn't written to for its timeout fails (StartSnapshot's Timeout).</summary>
+    /// <summary>
+    /// ExpireSnapshot: a snapshot that wasn't written to for its timeout fails (StartSnapshot's Timeout).
+    /// </summary>
     public static void Expire(Run run, string subject)
     {
         (Region region, string id) = Read(subject);
@@ -113,7 +119,9 @@ internal static class SnapshotWork
         });
     }
 
-    /// <summary>A layer has all its blocks now, and so have those that had to be filled for it; or it never will.</summary>
+    /// <summary>
+    /// A layer has all its blocks now, and so have those that had to be filled for it; or it never will.
+    /// </summary>
     public static void EndLayer(Run run, string layerId, bool succeeded)
     {
         if (!run.World.Ebs.Layers.TryGetValue(layerId, out BlockLayer? layer)

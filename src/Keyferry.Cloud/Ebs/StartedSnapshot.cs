@@ -21,6 +21,8 @@ public sealed record StartedSnapshot(
 {
     public string? ParentSnapshotId { get; init; }
 
-    /// <summary>Given to CompleteSnapshot: base64 SHA-256 over the checksums of the written blocks; null if none was.</summary>
+    /// <summary>
+    /// Given to CompleteSnapshot: base64 SHA-256 over the checksums of the written blocks; null if none was.
+    /// </summary>
     public string? ExpectedChecksum { get; init; }
 }

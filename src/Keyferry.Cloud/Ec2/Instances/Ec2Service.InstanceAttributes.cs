@@ -11,7 +11,10 @@ namespace Keyferry.Cloud.Ec2;
 // DescribeInstanceAttribute and ModifyInstanceAttribute.
 public sealed partial class Ec2Service
 {
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceAttribute.html: the instance that has it.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceAttribute.html: the instance that has
+    /// it.
+    /// </summary>
     public Reply<Instance> DescribeInstanceAttribute(Caller caller, Region region, string instanceId, string attribute)
     {
         const string Action = "ec2:DescribeInstanceAttribute";
@@ -21,7 +24,9 @@ public sealed partial class Ec2Service
         return found;
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html: one attribute a call.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html: one attribute a call.
+    /// </summary>
     public Reply<Done> ModifyInstanceAttribute(Caller caller, Region region, InstanceChanges changes)
     {
         const string Action = "ec2:ModifyInstanceAttribute";

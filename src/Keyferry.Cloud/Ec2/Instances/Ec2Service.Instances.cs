@@ -59,7 +59,10 @@ public sealed partial class Ec2Service
             ? instance
             : InstanceErrors.IncorrectState(instance.InstanceId, "rebooted"));
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html; in order of reservation and launch index.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html; in order of reservation and
+    /// launch index.
+    /// </summary>
     public Reply<Ec2Page<Instance>> DescribeInstances(
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page)
     {
@@ -69,7 +72,10 @@ public sealed partial class Ec2Service
             : found.Error;
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html: of running ones, unless all are asked for.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html: of running ones, unless
+    /// all are asked for.
+    /// </summary>
     public Reply<Ec2Page<Instance>> DescribeInstanceStatus(
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page, bool all)
     {
@@ -193,7 +199,9 @@ public sealed partial class Ec2Service
         new("ec2:Tenancy", ContextValue.Of(instance.Options.Tenancy)),
     ];
 
-    /// <summary>Whether the caller may give the machine the use of the volumes' keys, and the keys can be used (K1, F3.7).</summary>
+    /// <summary>
+    /// Whether the caller may give the machine the use of the volumes' keys, and the keys can be used (K1, F3.7).
+    /// </summary>
     private bool MayUseVolumes(CallScope scope, Caller caller, ImmutableArray<Volume> volumes, string instanceId)
     {
         AccountId account = Account(caller);

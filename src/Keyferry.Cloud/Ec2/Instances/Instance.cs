@@ -3,7 +3,9 @@ using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ec2.Instances;
 
-/// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html; the values are the codes.</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html; the values are the codes.
+/// </summary>
 public enum InstanceState
 {
     Pending = 0,
@@ -111,7 +113,9 @@ public sealed record InstanceOptions
     public string Tenancy { get; init; } = "default";
 }
 
-/// <summary>Why an instance is in its state: <c>Client.InternalError</c> and the sentence that begins with it.</summary>
+/// <summary>
+/// Why an instance is in its state: <c>Client.InternalError</c> and the sentence that begins with it.
+/// </summary>
 public sealed record InstanceStateReason(string Code, string Message)
 {
     public static InstanceStateReason Pending { get; } = new("pending", "pending");

@@ -2,7 +2,9 @@ using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2.Instances;
 
-/// <summary>EC2's errors about instances (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).</summary>
+/// <summary>
+/// EC2's errors about instances (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
+/// </summary>
 public static class InstanceErrors
 {
     public static ServiceError NoImage { get; } = Error("MissingParameter", "The request must contain the parameter ImageId");

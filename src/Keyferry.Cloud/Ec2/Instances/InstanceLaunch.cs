@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Keyferry.Cloud.Ec2.Instances;
 
-/// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html; null where the request says nothing.</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html; null where the request says nothing.
+/// </summary>
 public sealed record InstanceLaunch
 {
     public string? ImageId { get; init; }
@@ -46,7 +48,9 @@ public sealed record InstanceLaunch
 /// <summary>An instance profile by ARN or by name.</summary>
 public sealed record InstanceProfileName(string? Arn, string? Name);
 
-/// <summary>A launch template by id or by name, and a version: a number, <c>$Latest</c> or <c>$Default</c> (which null is).</summary>
+/// <summary>
+/// A launch template by id or by name, and a version: a number, <c>$Latest</c> or <c>$Default</c> (which null is).
+/// </summary>
 public sealed record LaunchTemplateName(string? Id, string? Name, string? Version);
 
 /// <summary>The options of <see cref="InstanceOptions"/> as far as the request gives them.</summary>

@@ -72,7 +72,9 @@ public static class InstanceTypes
         new InstanceType("r5.large", 1, 2, 16384, 3.1, Ten, 3, 10),
     }.ToFrozenDictionary(t => t.Name);
 
-    /// <summary>RunInstances' default (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html).</summary>
+    /// <summary>
+    /// RunInstances' default (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html).
+    /// </summary>
     public const string Default = "m1.small";
 
     public static InstanceType? Find(string name) => s_all.GetValueOrDefault(name);

@@ -9,7 +9,9 @@ namespace Keyferry.Cloud.Ec2.Instances;
 /// <summary>How instances pass from state to state by themselves.</summary>
 internal static class InstanceWork
 {
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html: about an hour.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html: about an hour.
+    /// </summary>
     private static readonly TimeSpan s_shownAfterEnd = TimeSpan.FromHours(1);
 
     public static void Advance(Run run, string subject)

@@ -15,7 +15,9 @@ public sealed partial class Ec2Service
 {
     private const string ResolveSsm = "resolve:ssm:";
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html: with its first version.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html: with its first version.
+    /// </summary>
     public Reply<LaunchTemplate> CreateLaunchTemplate(Caller caller, Region region, LaunchTemplateCreation request)
     {
         AccountId account = Account(caller);
@@ -60,7 +62,10 @@ public sealed partial class Ec2Service
         return made;
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html: the template with the version last.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html: the template with
+    /// the version last.
+    /// </summary>
     public Reply<LaunchTemplate> CreateLaunchTemplateVersion(
         Caller caller, Region region, LaunchTemplateName named, string data, string? description) =>
         ChangeTemplate(caller, region, "ec2:CreateLaunchTemplateVersion", named, (scope, template) =>
@@ -75,14 +80,19 @@ public sealed partial class Ec2Service
                 : scope.Fail(LaunchTemplateErrors.VersionNotFound(template.LaunchTemplateId, from));
         });
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyLaunchTemplate.html: the version becomes the default.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyLaunchTemplate.html: the version becomes the
+    /// default.
+    /// </summary>
     public Reply<LaunchTemplate> ModifyLaunchTemplate(Caller caller, Region region, LaunchTemplateName named) =>
         ChangeTemplate(caller, region, "ec2:ModifyLaunchTemplate", named, (scope, template) =>
             named.Version is not { } wanted ? scope.Fail(LaunchTemplateErrors.NoVersion)
             : template.Find(wanted) is { } version ? template with { DefaultVersion = version.Number }
             : scope.Fail(LaunchTemplateErrors.VersionNotFound(template.LaunchTemplateId, wanted)));
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplate.html: the template that was.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplate.html: the template that was.
+    /// </summary>
     public Reply<LaunchTemplate> DeleteLaunchTemplate(Caller caller, Region region, LaunchTemplateName named)
     {
         Reply<LaunchTemplate> gone = ChangeTemplate(caller, region, "ec2:DeleteLaunchTemplate", named, (_, template) => template);
@@ -202,7 +212,10 @@ public sealed partial class Ec2Service
             page, Operation);
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetLaunchTemplateData.html: data for a template like the instance.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetLaunchTemplateData.html: data for a template like
+    /// the instance.
+    /// </summary>
     public Reply<string> GetLaunchTemplateData(Caller caller, Region region, string instanceId)
     {
         const string Action = "ec2:GetLaunchTemplateData";

@@ -16,7 +16,10 @@ internal static class LaunchTemplateData
 
     public static string? InstanceType(string data) => Text(Read(data), "InstanceType");
 
-    /// <summary>The source's data, each of its parameters replaced where the other one has it (CreateLaunchTemplateVersion's SourceVersion).</summary>
+    /// <summary>
+    /// The source's data, each of its parameters replaced where the other one has it (CreateLaunchTemplateVersion's
+    /// SourceVersion).
+    /// </summary>
     public static string Over(string data, string source)
     {
         JsonObject merged = Read(source);

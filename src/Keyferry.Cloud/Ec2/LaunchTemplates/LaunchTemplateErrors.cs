@@ -2,7 +2,9 @@ using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2.LaunchTemplates;
 
-/// <summary>EC2's errors about launch templates (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).</summary>
+/// <summary>
+/// EC2's errors about launch templates (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
+/// </summary>
 public static class LaunchTemplateErrors
 {
     public static ServiceError NameInUse { get; } = Error(

@@ -9,7 +9,9 @@ namespace Keyferry.Cloud.Ec2;
 // CreateTags, DeleteTags and DescribeTags of all resources.
 public sealed partial class Ec2Service
 {
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html: all of the resources, or none.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html: all of the resources, or none.
+    /// </summary>
     public Reply<Done> TagResources(
         Caller caller, Region region, ImmutableArray<string> resourceIds, ImmutableDictionary<string, string> tags) =>
         ChangeTags(caller, region, "ec2:CreateTags", resourceIds, tags, old => old.SetItems(tags));

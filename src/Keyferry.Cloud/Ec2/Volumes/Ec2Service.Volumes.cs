@@ -33,7 +33,9 @@ public sealed partial class Ec2Service
         return default(Done);
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html; status asks for another action.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html; status asks for another action.
+    /// </summary>
     public Reply<Ec2Page<Volume>> DescribeVolumes(
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page, bool status = false)
     {
@@ -101,7 +103,9 @@ public sealed partial class Ec2Service
         return attached;
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachVolume.html: the volume as it was attached.</summary>
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachVolume.html: the volume as it was attached.
+    /// </summary>
     public Reply<Volume> DetachVolume(Caller caller, Region region, string volumeId, string? instanceId, string? device)
     {
         const string Action = "ec2:DetachVolume";

@@ -46,7 +46,9 @@ public sealed record Volume
     /// <summary>Its data (<see cref="Ebs.BlockLayer"/>); null while there is none.</summary>
     public string? LayerId { get; init; }
 
-    /// <summary>Why its key couldn't be used, in the words of a launch (F2.69): it never becomes available; null if it can.</summary>
+    /// <summary>
+    /// Why its key couldn't be used, in the words of a launch (F2.69): it never becomes available; null if it can.
+    /// </summary>
     public string? KeyFailed { get; init; }
 
     public DateTimeOffset CreateTime { get; init; }
@@ -74,7 +76,10 @@ public sealed record Volume
 /// <param name="Throughput">In MiB/s, gp3 only.</param>
 public sealed record VolumeKind(string Type, int? Iops = null, int? Throughput = null)
 {
-    /// <summary>What EC2 makes if nothing is said (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html).</summary>
+    /// <summary>
+    /// What EC2 makes if nothing is said
+    /// (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html).
+    /// </summary>
     public static VolumeKind Default { get; } = new("gp2");
 }
 

@@ -2,7 +2,9 @@ using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2.Volumes;
 
-/// <summary>EC2's errors about volumes (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).</summary>
+/// <summary>
+/// EC2's errors about volumes (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
+/// </summary>
 public static class VolumeErrors
 {
     public static ServiceError NoSize { get; } = Error(

@@ -2,7 +2,9 @@ using Keyferry.Cloud.Ec2.Describing;
 
 namespace Keyferry.Cloud.Ec2.Volumes;
 
-/// <summary>The filters of https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html and of its status.</summary>
+/// <summary>
+/// The filters of https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html and of its status.
+/// </summary>
 internal static class VolumeFilters
 {
     public static Ec2Filters<Volume> All { get; } = new(v => v.Tags)

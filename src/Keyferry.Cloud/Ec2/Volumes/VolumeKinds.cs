@@ -3,7 +3,9 @@ using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2.Volumes;
 
-/// <summary>What each volume type allows (https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html).</summary>
+/// <summary>
+/// What each volume type allows (https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html).
+/// </summary>
 internal static class VolumeKinds
 {
     // A type without given IOPS has none of its own, but for gp2, whose follow its size.

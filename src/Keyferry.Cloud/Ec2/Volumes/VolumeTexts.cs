@@ -16,7 +16,9 @@ public static class VolumeTexts
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>VolumeStatus.Status (https://docs.aws.amazon.com/ebs/latest/userguide/monitoring-volume-checks.html).</summary>
+    /// <summary>
+    /// VolumeStatus.Status (https://docs.aws.amazon.com/ebs/latest/userguide/monitoring-volume-checks.html).
+    /// </summary>
     public static string Status(VolumeState state) => state switch
     {
         VolumeState.Creating => "insufficient-data",
