@@ -12,6 +12,9 @@ public sealed record Page<T>(ImmutableArray<T> Items, string? NextToken);
 /// </summary>
 internal static class Paging
 {
+    // Tells our tokens from any other text that happens to be base64.
+    private const string Mark = "after:";
+
     /// <param name="items">All of them.</param>
     /// <param name="key">What an item is called: unique; the pages follow its order.</param>
     /// <param name="size">The most items of a page.</param>
@@ -33,12 +36,18 @@ internal static class Paging
         ];
         return found.Length <= size
             ? new Page<T>(found, null)
-            : new Page<T>(found[..size], Convert.ToBase64String(Encoding.UTF8.GetBytes(key(found[size - 1]))));
+            : new Page<T>(found[..size], Convert.ToBase64String(Encoding.UTF8.GetBytes(Mark + key(found[size - 1]))));
     }
 
     private static string? Read(string token)
     {
         Span<byte> bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out int length) ? Encoding.UTF8.GetString(bytes[..length]) : null;
+        if (!Convert.TryFromBase64String(token, bytes, out int length))
+        {
+            return null;
+        }
+
+        string text = Encoding.UTF8.GetString(bytes[..length]);
+        return text.StartsWith(Mark, StringComparison.Ordinal) ? text[Mark.Length..] : null;
     }
 }
