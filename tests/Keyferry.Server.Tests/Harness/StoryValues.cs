@@ -19,6 +19,8 @@ internal sealed partial class StoryValues
 
     public string? this[string name] => _captured.GetValueOrDefault(name);
 
+    public IEnumerable<KeyValuePair<string, string>> Captured => _captured;
+
     public string Fill(string text) => Name().Replace(
         text, m => _captured.TryGetValue(m.Groups[1].Value, out string? value) ? value : m.Value);
 
