@@ -72,7 +72,7 @@ public sealed partial class Ec2Service
     // A snapshot of each volume; devices that the instance doesn't have are as RegisterImage makes them.
     private ImmutableArray<ImageDevice> TakeDevices(LaunchedInstance instance, CreateImageRequest request)
     {
-        Dictionary<string, RequestedDevice> asked = request.Devices.ToDictionary(d => d.DeviceName!, StringComparer.Ordinal);
+        var asked = request.Devices.ToDictionary(d => d.DeviceName!, StringComparer.Ordinal);
         ImmutableArray<ImageDevice>.Builder devices = ImmutableArray.CreateBuilder<ImageDevice>();
         foreach (LaunchedVolume volume in instance.Volumes)
         {

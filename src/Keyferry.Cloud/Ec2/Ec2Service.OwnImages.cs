@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2.Describing;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;

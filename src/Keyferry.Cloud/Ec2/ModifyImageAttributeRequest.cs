@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2;

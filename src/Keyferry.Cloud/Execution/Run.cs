@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Execution;
@@ -38,6 +39,18 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
 
     /// <summary>The finished outermost calls, in order.</summary>
     public ImmutableArray<Call> Trace => [.. _trace];
+
+    /// <summary>
+    /// Where a service really acts, an account that calls exists, though nobody described it: it stands alone. What hangs on
+    /// its organization is then known.
+    /// </summary>
+    public void Describe(AccountId account)
+    {
+        if (!World.Accounts.ContainsKey(account))
+        {
+            World = World with { Accounts = World.Accounts.Add(account, new Account { Id = account }) };
+        }
+    }
 
     /// <summary>Opens a call; while it is open, further calls are recorded as caused by it. Dispose to close.</summary>
     /// <param name="caller">Who makes it.</param>

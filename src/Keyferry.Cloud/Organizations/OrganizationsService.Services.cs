@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Language;
 
 namespace Keyferry.Cloud.Organizations;

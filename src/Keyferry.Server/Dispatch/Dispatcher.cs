@@ -84,8 +84,12 @@ public sealed class Dispatcher(
         Reply<WireValue.Structure> reply;
         try
         {
-            (reply, served.Run) = aws.Execute(
-                run => handler(new ServiceCall(run, sender.Caller, sender.Region, served.RequestId), input));
+            (reply, served.Run) = aws.Execute(run =>
+            {
+                ServiceCall call = new(run, sender.Caller, sender.Region, served.RequestId);
+                run.Describe(call.Account);
+                return handler(call, input);
+            });
         }
         catch (Exception fault)
         {

@@ -85,13 +85,13 @@ public static class Ec2PlaceOperations
     {
         VpcId = network.VpcId,
         OwnerId = network.Account.Value,
-        CidrBlock = network.CidrBlock,
+        CidrBlock = DefaultNetwork.CidrBlock,
         CidrBlockAssociationSet =
         [
             new Api.VpcCidrBlockAssociation
             {
                 AssociationId = network.CidrAssociationId,
-                CidrBlock = network.CidrBlock,
+                CidrBlock = DefaultNetwork.CidrBlock,
                 CidrBlockState = new Api.VpcCidrBlockState { State = "associated" },
             },
         ],
@@ -110,7 +110,7 @@ public static class Ec2PlaceOperations
         AvailabilityZone = subnet.Zone.Name,
         AvailabilityZoneId = subnet.Zone.Id,
         CidrBlock = subnet.CidrBlock,
-        AvailableIpAddressCount = subnet.AvailableIpAddressCount,
+        AvailableIpAddressCount = DefaultSubnet.AvailableIpAddressCount,
         DefaultForAz = true,
         MapPublicIpOnLaunch = true,
         MapCustomerOwnedIpOnLaunch = false,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.Ec2.Describing;
@@ -5,11 +6,13 @@ namespace Keyferry.Cloud.Ec2.Describing;
 /// <summary>The form of EC2's ids: a prefix and 8 or 17 hexadecimal digits.</summary>
 public static class ResourceIds
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdef");
+
     public static bool IsWellFormed(string id, string prefix) =>
         id.StartsWith(prefix, StringComparison.Ordinal)
         && id.Length > prefix.Length && id[prefix.Length] == '-'
         && id.AsSpan(prefix.Length + 1) is { Length: 8 or 17 } digits
-        && digits.IndexOfAnyExcept("0123456789abcdef") < 0;
+        && !digits.ContainsAnyExcept(s_digits);
 
     /// <summary>The error for an id that names no image.</summary>
     internal static ServiceError NoImage(string imageId) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Places;
 using Keyferry.Cloud.Ec2.Volumes;

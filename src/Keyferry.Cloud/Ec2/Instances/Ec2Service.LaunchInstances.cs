@@ -253,7 +253,7 @@ public sealed partial class Ec2Service
         DefaultSubnet subnet = DefaultNetwork.Of(account, region).Subnets.First(s => s.SubnetId == subnetId);
         int third = int.Parse(subnet.CidrBlock.Split('.')[2], System.Globalization.CultureInfo.InvariantCulture);
         HashSet<string> taken = [.. World.Ec2.Instances.Values.Where(i => i.SubnetId == subnetId).Select(i => i.PrivateIpAddress)];
-        return Enumerable.Range(4, subnet.AvailableIpAddressCount)
+        return Enumerable.Range(4, DefaultSubnet.AvailableIpAddressCount)
             .Select(n => $"172.31.{third + (n / 256)}.{n % 256}")
             .First(a => !taken.Contains(a));
     }

@@ -6,7 +6,6 @@ using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Ssm;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 

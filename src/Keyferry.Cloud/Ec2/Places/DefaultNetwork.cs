@@ -25,7 +25,7 @@ public sealed record DefaultNetwork(AccountId Account, Region Region)
 
     public const string SecurityGroupDescription = "default VPC security group";
 
-    public string CidrBlock => "172.31.0.0/16";
+    public const string CidrBlock = "172.31.0.0/16";
 
     public string CidrAssociationId { get; } = Id("vpc-cidr-assoc", Account, Region, "");
 
@@ -49,7 +49,7 @@ public sealed record DefaultNetwork(AccountId Account, Region Region)
 /// <summary>A default subnet: 4096 addresses, of which AWS keeps five.</summary>
 public sealed record DefaultSubnet(string SubnetId, AvailabilityZone Zone, string CidrBlock)
 {
-    public int AvailableIpAddressCount => 4091;
+    public const int AvailableIpAddressCount = 4091;
 
     public string ArnIn(DefaultNetwork network) => $"arn:aws:ec2:{network.Region}:{network.Account}:subnet/{SubnetId}";
 }

@@ -39,9 +39,9 @@ internal static class PlaceFilters
 
     public static Ec2Filters<DefaultNetwork> Vpcs { get; } = new(_ => NoTags)
     {
-        { "cidr", n => n.CidrBlock },
+        { "cidr", _ => DefaultNetwork.CidrBlock },
         { "cidr-block-association.association-id", n => n.CidrAssociationId },
-        { "cidr-block-association.cidr-block", n => n.CidrBlock },
+        { "cidr-block-association.cidr-block", _ => DefaultNetwork.CidrBlock },
         { "cidr-block-association.state", _ => "associated" },
         { "dhcp-options-id", n => n.DhcpOptionsId },
         { "is-default", _ => "true" },
@@ -56,7 +56,7 @@ internal static class PlaceFilters
         { "availability-zone", s => s.Subnet.Zone.Name },
         { "availabilityZone", s => s.Subnet.Zone.Name },
         { "availability-zone-id", s => s.Subnet.Zone.Id },
-        { "available-ip-address-count", s => s.Subnet.AvailableIpAddressCount },
+        { "available-ip-address-count", _ => DefaultSubnet.AvailableIpAddressCount },
         { "cidr", s => s.Subnet.CidrBlock },
         { "cidr-block", s => s.Subnet.CidrBlock },
         { "cidrBlock", s => s.Subnet.CidrBlock },

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms.Cryptography;

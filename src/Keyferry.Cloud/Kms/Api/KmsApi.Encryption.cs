@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms.Cryptography;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Kms.Api;

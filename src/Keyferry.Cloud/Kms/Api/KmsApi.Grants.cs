@@ -110,7 +110,7 @@ public sealed partial class KmsApi
             return KmsErrors.Validation("You must specify either a grant token or a key ID and a grant ID.");
         }
 
-        KeyLookup lookup = KeyLookup.Resolve(World, Account, region, keyId);
+        var lookup = KeyLookup.Resolve(World, Account, region, keyId);
         using CallScope scope = run.Begin(caller, "kms:RetireGrant", region, lookup is KeyLookup.Found named2 ? named2.Key.Arn : keyId);
         Reply<Done> reply = lookup is KeyLookup.Found found
             ? Retire(scope, found.Key, grantId, dryRun)

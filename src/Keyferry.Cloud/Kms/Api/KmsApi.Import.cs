@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms.Cryptography;
-using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Kms.Api;
 

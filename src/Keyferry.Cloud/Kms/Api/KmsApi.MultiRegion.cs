@@ -13,7 +13,7 @@ public sealed partial class KmsApi
     {
         bool bypass = request.BypassPolicyLockoutSafetyCheck ?? false;
         ImmutableDictionary<string, string> tags = TagRules.Read(request.Tags);
-        KeyLookup lookup = KeyLookup.Resolve(World, Account, region, request.KeyId);
+        var lookup = KeyLookup.Resolve(World, Account, region, request.KeyId);
         using CallScope scope = run.Begin(caller, "kms:ReplicateKey", region, lookup is KeyLookup.Found f ? f.Key.Arn : request.KeyId);
         KeyCall call = new("ReplicateKey", request.KeyId, StateDemand.Replicable)
         {

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms.Cryptography;
-using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Kms.Api;
 
