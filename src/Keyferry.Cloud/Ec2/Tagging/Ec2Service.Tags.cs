@@ -76,7 +76,7 @@ public sealed partial class Ec2Service
 
         foreach (string id in resourceIds)
         {
-            TagTarget? target = TagTarget.Find(World, account, region, id);
+            var target = TagTarget.Find(World, account, region, id);
             Question question = new(action, TagTarget.ArnOf(account, region, id), region)
             {
                 RequestTags = tags,
