@@ -4,10 +4,9 @@ using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
 using Keyferry.Server.Dispatch;
 using Keyferry.Wire.Services.Ebs;
+using Start = Keyferry.Cloud.Ebs.StartSnapshotRequest;
 
 namespace Keyferry.Server.Ebs;
-
-using Start = Keyferry.Cloud.Ebs.StartSnapshotRequest;
 
 /// <summary>The EBS direct APIs.</summary>
 internal static class EbsOperations

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Describing;
-using Keyferry.Cloud.Execution;
 using Keyferry.Server.Dispatch;
 using Api = Keyferry.Wire.Services.Ec2;
 

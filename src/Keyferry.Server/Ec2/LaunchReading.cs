@@ -18,7 +18,7 @@ internal static class LaunchReading
             return tags.Error;
         }
 
-        Api.InstanceNetworkInterfaceSpecification? network = request.NetworkInterfaces?.FirstOrDefault();
+        Api.InstanceNetworkInterfaceSpecification? network = request.NetworkInterfaces is [var first, ..] ? first : null;
         return new InstanceLaunch
         {
             ImageId = request.ImageId,

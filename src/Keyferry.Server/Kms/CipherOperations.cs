@@ -1,4 +1,3 @@
-using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms.Api;
 using Keyferry.Server.Dispatch;
 using Keyferry.Wire.Services.Kms;

@@ -1,4 +1,3 @@
-using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Server.Dispatch;
 using Api = Keyferry.Wire.Services.Organizations;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Server.Dispatch;
 using Api = Keyferry.Wire.Services.Organizations;

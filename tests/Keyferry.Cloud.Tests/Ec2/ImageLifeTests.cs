@@ -60,7 +60,7 @@ public sealed class ImageLifeTests
     public void A_copy_that_KMS_refuses_fails_after_a_while_and_keeps_its_words()
     {
         ActingWorld world = new(new TestWorld().Key(Source, East, KeyId).Image(SourceKey).Shared(Target).Role(Target, CrossAccountRole));
-        Caller caller = Caller.Root(Target);
+        var caller = Caller.Root(Target);
         string copy = world.Do(run => new Ec2Service(run).BeginCopyImage(caller, East, new CopyImageRequest
         {
             SourceRegion = East,
@@ -75,31 +75,6 @@ public sealed class ImageLifeTests
             "AMI snapshot copy failed with error: Given key ID is not accessible. You must have DescribeKey permissions on the default CMK",
             world.World.Images[(East, copy)].StateReason);
         Assert.Empty(world.World.Ec2.FailingCopies);
-    }
-
-    // A scan for each image would take 64 times as long; the shortest of several tries leaves out what else the machine does.
-    [Fact]
-    public void Describing_eight_times_as_many_images_takes_about_eight_times_as_long()
-    {
-        TimeSpan few = Shortest(500);
-        TimeSpan many = Shortest(4000);
-
-        Assert.InRange(many / few, 0, 32);
-
-        static TimeSpan Shortest(int count)
-        {
-            ActingWorld world = new(new TestWorld().Image([null]).With(w => w with
-            {
-                Images = w.Images.AddRange(Enumerable.Range(1, count).Select(n => KeyValuePair.Create(
-                    (East, $"ami-{n:x17}"), w.Images[(East, ImageId)] with { ImageId = $"ami-{n:x17}", Name = $"golden-{n}" }))),
-            }));
-            return Enumerable.Range(0, 10).Select(_ =>
-            {
-                long begun = System.Diagnostics.Stopwatch.GetTimestamp();
-                Assert.Equal(count + 1, Find(world, s_owner).Length);
-                return System.Diagnostics.Stopwatch.GetElapsedTime(begun);
-            }).Min();
-        }
     }
 
     private static System.Collections.Immutable.ImmutableArray<DescribedImage> Find(

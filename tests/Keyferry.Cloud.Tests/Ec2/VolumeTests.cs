@@ -36,7 +36,7 @@ public sealed class VolumeTests
     {
         ActingWorld world = NewWorld();
         Ec2Service Ec2(Run run) => new(run);
-        Caller root = Caller.Root(Source);
+        var root = Caller.Root(Source);
         string instance = world.Do(run => Ec2(run).LaunchInstances(root, East, new InstanceLaunch { ImageId = ImageId, InstanceType = "t3.micro" }))[0].InstanceId;
         string volume = Create(world, new CreateVolumeRequest { Size = 1 }).Value!.VolumeId;
         string far = Create(world, new CreateVolumeRequest { Size = 1, AvailabilityZone = "us-east-1b" }).Value!.VolumeId;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Sts;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Requests;
 using Xunit;

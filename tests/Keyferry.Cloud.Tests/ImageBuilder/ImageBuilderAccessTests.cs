@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.ImageBuilder;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Xunit;
@@ -93,7 +92,7 @@ public sealed class ImageBuilderAccessTests
     {
         Run run = World().Run();
         ImageBuilderService images = new(run);
-        Caller root = Caller.Root(TestWorld.Source);
+        var root = Caller.Root(TestWorld.Source);
         string recipe = images.CreateImageRecipe(root, TestWorld.East, Recipe(), s_none, Token).Value!;
         string infrastructure = images.CreateInfrastructureConfiguration(
             root, TestWorld.East, new InfrastructureConfiguration("", "builder", Profile), s_none, Token).Value!;

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Kms.Api;
-using Keyferry.Cloud.Worlds;
 using Xunit;
 
 namespace Keyferry.Cloud.Tests.Kms;

@@ -5,7 +5,6 @@ using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Kms.Api;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Language;
 using Xunit;
 
 namespace Keyferry.Cloud.Tests.Kms;

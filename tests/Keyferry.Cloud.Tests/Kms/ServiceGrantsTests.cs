@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms;
 using Keyferry.Policies.Evaluation;

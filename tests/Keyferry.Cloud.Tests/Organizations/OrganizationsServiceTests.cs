@@ -25,7 +25,7 @@ public sealed class OrganizationsServiceTests
     [Fact]
     public void Limits_who_uses_a_members_resources_by_an_RCP_at_once()
     {
-        Caller foreigner = Caller.RoleSession(_run.World.Roles[(TestWorld.Target, "copier")], "s");
+        var foreigner = Caller.RoleSession(_run.World.Roles[(TestWorld.Target, "copier")], "s");
         Assert.True(UseKey(foreigner).Succeeded);
 
         Attach(OrganizationsService.ResourceControl, """
@@ -137,7 +137,7 @@ public sealed class OrganizationsServiceTests
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"organizations:*","Resource":"*",
             "Condition":{"StringEquals":{"organizations:PolicyType":"RESOURCE_CONTROL_POLICY"}}}]}
             """).World;
-        Caller caller = Caller.RoleSession(_run.World.Roles[(TestWorld.Management, "rcpOnly")], "s");
+        var caller = Caller.RoleSession(_run.World.Roles[(TestWorld.Management, "rcpOnly")], "s");
 
         Assert.True(Service.ListPolicies(caller, OrganizationsService.ResourceControl, null, null).Succeeded);
         Assert.Equal("AccessDeniedException", Service.ListPolicies(caller, OrganizationsService.ServiceControl, null, null).Error?.Code);
