@@ -12,7 +12,7 @@ public sealed partial class RepositoryTests
         ["Keyferry.Cloud"] = ["Keyferry.Policies"],
         ["Keyferry.Doctor"] = ["Keyferry.Cloud"],
         ["Keyferry.Wire.Generator"] = [],
-        ["Keyferry.Wire"] = [],
+        ["Keyferry.Wire"] = ["Keyferry.Wire.Generator"],
         ["Keyferry.Server"] = ["Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Wire"],
         ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Server"],
     };
