@@ -100,12 +100,17 @@ public sealed class Dispatcher(
 
         if (!reply.Succeeded)
         {
-            return Refuse(service, new WireError(reply.Error.Code, reply.Error.Message, reply.Error.Status), served);
+            return Refuse(service, Wire(reply.Error), served);
         }
 
         served.Output = reply.Value;
         return service.Protocol.EncodeResponse(service, operation, reply.Value!, served.RequestId);
     }
+
+    private static WireError Wire(ServiceError error) => new(error.Code, error.Message, error.Status)
+    {
+        Members = new StructureBuilder { { "Reason", error.Reason } }.Build(),
+    };
 
     private static WireResponse Refuse(ServiceModel service, WireError error, Served served)
     {
