@@ -128,7 +128,7 @@ internal sealed class ServeFlags
 
     public Option<Uri?> Otlp { get; } = new("--otlp")
     {
-        Description = "Send OpenTelemetry traces and metrics to this OTLP endpoint: http://127.0.0.1:4317.",
+        Description = "Send OpenTelemetry traces and metrics to this OTLP collector: port 4317 by gRPC, any other by HTTP.",
         HelpName = "URL",
         CustomParser = result =>
         {

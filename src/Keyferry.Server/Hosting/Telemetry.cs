@@ -23,12 +23,15 @@ public sealed class Telemetry : ICallObserver, IDisposable
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
 
-    /// <param name="endpoint">An OTLP collector; its path tells the protocol: none is gRPC, <c>/v1/…</c> is HTTP.</param>
+    // The port that IANA has for OTLP over gRPC; over HTTP it is 4318.
+    private const int GrpcPort = 4317;
+
+    /// <param name="endpoint">An OTLP collector: port 4317 is spoken to with gRPC, any other with HTTP.</param>
     public Telemetry(Uri endpoint)
     {
         _duration = _meter.CreateHistogram<double>("rpc.server.duration", "ms", "How long a call took.");
         ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService("keyferry");
-        bool isHttp = endpoint.Port == 4318 || endpoint.AbsolutePath.Length > 1;
+        bool isHttp = endpoint.Port != GrpcPort;
         OtlpExportProtocol protocol = isHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
@@ -86,5 +89,5 @@ public sealed class Telemetry : ICallObserver, IDisposable
 
     // With HTTP each signal has a path of its own, which the exporter adds only to an address that it finds by itself.
     private static Uri Place(Uri endpoint, bool isHttp, string signal) =>
-        isHttp && endpoint.AbsolutePath.Length <= 1 ? new Uri(endpoint, $"/v1/{signal}") : endpoint;
+        isHttp ? new Uri($"{endpoint.ToString().TrimEnd('/')}/v1/{signal}") : endpoint;
 }
