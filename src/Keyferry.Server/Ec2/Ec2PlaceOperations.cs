@@ -74,6 +74,7 @@ public static class Ec2PlaceOperations
         ZoneName = zone.Name,
         ZoneId = zone.Id,
         GroupName = zone.GroupName,
+        GroupLongName = zone.GroupLongName,
         NetworkBorderGroup = zone.Region.Value,
         ZoneType = "availability-zone",
         OptInStatus = "opt-in-not-required",

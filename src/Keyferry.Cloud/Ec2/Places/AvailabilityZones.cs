@@ -11,6 +11,9 @@ namespace Keyferry.Cloud.Ec2.Places;
 public sealed record AvailabilityZone(Region Region, string Name, string Id)
 {
     public string GroupName => $"{Region}-zg-1";
+
+    /// <summary><c>US East (N. Virginia) 1</c>.</summary>
+    public string GroupLongName => $"{RegionNames.Of(Region)} 1";
 }
 
 /// <summary>

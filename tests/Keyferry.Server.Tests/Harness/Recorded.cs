@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Values;
 
-namespace Keyferry.Server.Tests.Kms;
+namespace Keyferry.Server.Tests.Harness;
 
 /// <summary>
 /// Answers that AWS itself gave (<c>reference/recorded</c>, beside the repository): an answer of ours must have the same
@@ -12,7 +13,8 @@ namespace Keyferry.Server.Tests.Kms;
 /// </summary>
 internal static partial class Recorded
 {
-    private static readonly Lazy<JsonElement?> s_kms = new(() => Load("kms.json"));
+    private static readonly Lazy<JsonElement?> s_kms = new(() => Load("kms"));
+    private static readonly ConcurrentDictionary<string, JsonElement> s_files = new(StringComparer.Ordinal);
 
     /// <summary>False, with a notice, where the recordings aren't there.</summary>
     public static bool AreThere
@@ -29,8 +31,17 @@ internal static partial class Recorded
     }
 
     /// <summary>What AWS answered at one step of a recorded test.</summary>
-    public static JsonElement Step(string test, string step) =>
-        s_kms.Value!.Value.GetProperty(test).GetProperty("content").GetProperty(step);
+    public static JsonElement Step(string test, string step, string service = "kms") =>
+        Of(service).GetProperty(test).GetProperty("content").GetProperty(step);
+
+    /// <summary>Every answer of a service, with the test and the step that it is of.</summary>
+    public static IEnumerable<(string Step, JsonElement Answer)> Answers(string service) =>
+        from test in Of(service).EnumerateObject()
+        from step in test.Value.GetProperty("content").EnumerateObject()
+        where step.Value.ValueKind == JsonValueKind.Object && step.Value.TryGetProperty("ResponseMetadata", out _)
+        select ($"{test.Name}: {step.Name}", step.Value);
+
+    private static JsonElement Of(string service) => s_files.GetOrAdd(service, name => Load(name)!.Value);
 
     /// <summary>Compares a successful answer or one of its structures.</summary>
     public static void AssertSame(JsonElement recorded, WireValue? actual) => Assert.Null(Difference("answer", recorded, actual));
@@ -85,7 +96,7 @@ internal static partial class Recorded
 
     private static JsonElement? Load(string name)
     {
-        string path = Path.Combine(Repository.Root, "..", "shared", "reference", "recorded", name);
+        string path = Path.Combine(Repository.Root, "..", "shared", "reference", "recorded", $"{name}.json");
         return File.Exists(path) ? JsonElement.Parse(File.ReadAllText(path)) : null;
     }
 
