@@ -73,8 +73,8 @@ internal sealed record WorldPlan
 
     private static readonly Gen<EntryPlan> s_entry =
         Gen.Select(
-            Evenly("targets", "targets", "targets", "permission", "organization", "public", "both", "none"),
-            Evenly("key", "key", "key", "key", "", "alias", "aws", "other region", "missing alias", "missing", "of target"),
+            Gen.Frequency((8, Gen.Const("targets")), (6, Evenly("permission", "organization", "both", "none")), (1, Gen.Const("public"))),
+            Gen.Frequency((12, Gen.Const("key")), (6, Evenly("", "alias", "aws", "other region", "missing alias", "missing", "of target"))),
             Mostly("", "there", "there, default", "missing", "of source"),
             Mostly("", "text", "text elsewhere", "image", "source"),
             Mostly(true, false))
@@ -86,7 +86,7 @@ internal sealed record WorldPlan
         Gen.Select(
             s_target.Array[1, 4], s_entry.Array[1, 3],
             Gen.Select(
-                Evenly("key", "key", "key", "", "encrypted", "aws", "alias", "missing", "plain"),
+                Gen.Frequency((12, Gen.Const("key")), (6, Evenly("", "encrypted", "aws", "alias", "missing", "plain"))),
                 Mostly("amazon", "own", "own with key", "own with aws key", "shared", "missing"),
                 Mostly("", "on", "key")),
             Gen.Select(
@@ -117,9 +117,9 @@ internal sealed record WorldPlan
 
     private static Gen<T> Evenly<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    // The first in six of seven.
+    // The first in nine of ten.
     private static Gen<T> Mostly<T>(T usual, params T[] others) =>
-        Gen.Frequency((6, Gen.Const(usual)), (1, Evenly(others)));
+        Gen.Frequency((9, Gen.Const(usual)), (1, Evenly(others)));
 
     public override string ToString() =>
         $"{Recipe}/{Parent}/{Default} {KeyState}/{KeyPolicy}/{HasGrants} {ServiceControl}/{ResourceControl}/{ExecutionRole}"
