@@ -13,6 +13,8 @@ public sealed class FixTests
     [InlineData("diff", "diff")]
     [InlineData("json", "json")]
     [InlineData("markdown", "md")]
+    [InlineData("terraform", "tf")]
+    [InlineData("cloudformation", "yaml")]
     public void Writes_the_plan_in_each_format(string format, string extension)
     {
         var run = CommandRun.Of("fix", Broken, "--as", format);

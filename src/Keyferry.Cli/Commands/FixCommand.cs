@@ -35,6 +35,7 @@ internal static class FixCommand
               keyferry fix                              the built-in example
               keyferry fix accounts.yaml --as diff      the policies, line by line
               keyferry fix accounts.yaml --as cli       AWS CLI commands, account by account
+              keyferry fix accounts.yaml --as terraform > fix.tf
               keyferry fix accounts.yaml --apply -o fixed.yaml
             """,
             Remarks);
@@ -57,8 +58,7 @@ internal sealed class FixFlags
     public Option<string?> Image { get; } =
         new("--image") { Description = "The distribution of this built image.", HelpName = "NAME|ARN" };
 
-    public Option<string> As { get; } =
-        SimulateFlags.OneOf("--as", "How to write the plan.", "text", "cli", "json", "diff", "markdown");
+    public Option<string> As { get; } = Format();
 
     public Option<string[]> Choose { get; } = new("--choose")
     {
@@ -73,4 +73,13 @@ internal sealed class FixFlags
         new("--output", "-o") { Description = "The new file for --apply; - is stdout. It must not exist yet.", HelpName = "FILE|-" };
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Say nothing on stderr but errors." };
+
+    // All the words would break the column of the help.
+    private static Option<string> Format()
+    {
+        string words = string.Join(", ", FixRun.Formats[..^1]);
+        var format = SimulateFlags.OneOf("--as", $"How to write the plan: {words} or {FixRun.Formats[^1]}.", [.. FixRun.Formats]);
+        format.HelpName = "FORMAT";
+        return format;
+    }
 }

@@ -21,7 +21,23 @@ internal static class FindingPages
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The Markdown of a page, or null if there is no such code.</summary>
+    /// <summary>Begins the section that shows the fix in every format.</summary>
+    public const string SectionStart = "<!-- The fix in every format: written by the tests with UPDATE_GOLDEN=1 -->";
+
+    public const string SectionEnd = "<!-- end of the fix -->";
+
+    /// <summary>A page without the section of the fix: what stands before it, and what stands behind.</summary>
+    public static (string Head, string Tail) Cut(string page)
+    {
+        int start = page.IndexOf(SectionStart, StringComparison.Ordinal);
+        int end = page.IndexOf(SectionEnd, StringComparison.Ordinal);
+        return start < 0 || end < start ? (page, "") : (page[..start], page[(end + SectionEnd.Length)..].TrimStart('\n'));
+    }
+
+    /// <summary>
+    /// The Markdown of a page, or null if there is no such code. The fix in every format is too long for a terminal: the
+    /// file is named instead.
+    /// </summary>
     public static string? Read(string code)
     {
         using Stream? stream = Home.GetManifestResourceStream(Folder + code + Extension);
@@ -31,7 +47,15 @@ internal static class FindingPages
         }
 
         using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
+        (string head, string tail) = Cut(reader.ReadToEnd().ReplaceLineEndings("\n"));
+        return tail.Length == 0 ? head : $"""
+            {head}## The fix in every format
+
+            `keyferry fix SCENARIO --as FORMAT` writes it for your accounts;
+            `docs/findings/{code}.md` has it for the example.
+
+            {tail}
+            """.ReplaceLineEndings("\n");
     }
 
     /// <summary>The page's heading without the code that it begins with.</summary>

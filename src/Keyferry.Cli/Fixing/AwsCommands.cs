@@ -113,15 +113,22 @@ internal static class AwsCommands
     {
         ImagePipeline pipeline = plan.After.ImageBuilder.ImagePipelines[change.Pipeline];
         string region = Quote(change.Region!.Value.Value);
-        string pipelineFile = $"pipeline-{change.Account}.json";
-        List<string> commands =
+        return
         [
             "# compare with get-image-recipe if the scenario doesn't hold every component and setting of the recipe",
             $"aws imagebuilder get-image-recipe --region {region} --image-recipe-arn {Quote(pipeline.ImageRecipeArn)} > /dev/null 2>&1 \\",
             $"  || aws imagebuilder create-image-recipe --region {region} --cli-input-json {file}",
+            .. BuildIt(plan, change),
         ];
-        PlanCommands.Document(pipelineFile, SettingsText.Of(pipeline), commands.Add);
-        commands.Add($"aws imagebuilder update-image-pipeline --region {region} --cli-input-json file://{pipelineFile}");
+    }
+
+    /// <summary>Lets the pipeline build the new version of its recipe.</summary>
+    internal static ImmutableArray<string> BuildIt(FixPlan plan, SetRecipeKey change)
+    {
+        string file = $"pipeline-{change.Account}.json";
+        List<string> commands = [];
+        PlanCommands.Document(file, SettingsText.Of(plan.After.ImageBuilder.ImagePipelines[change.Pipeline]), commands.Add);
+        commands.Add($"aws imagebuilder update-image-pipeline --region {Quote(change.Region!.Value.Value)} --cli-input-json file://{file}");
         return [.. commands];
     }
 

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;
+using Keyferry.Cli.Fixing.CloudFormation;
+using Keyferry.Cli.Fixing.Terraform;
 using Keyferry.Cli.Input;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Doctor.Checking;
@@ -15,6 +17,10 @@ namespace Keyferry.Cli.Fixing;
 /// <summary>One fix: reads the scenario, searches, prints the plan (or writes the repaired scenario).</summary>
 internal static class FixRun
 {
+    /// <summary>What <c>--as</c> takes; the first is the default.</summary>
+    public static ImmutableArray<string> Formats { get; } =
+        ["text", "cli", "json", "diff", "terraform", "cloudformation", "markdown"];
+
     public static int Run(ParseResult parsed, FixFlags flags, Terminal terminal)
     {
         string? path = parsed.GetValue(flags.Scenario);
@@ -73,7 +79,12 @@ internal static class FixRun
             return ExitCode.BadInput;
         }
 
-        Write(plan, parsed.GetValue(flags.As)!, terminal.Out, toScenario: output);
+        // With the repaired scenario on stdout the plan would stand in its way.
+        if (output != "-")
+        {
+            Write(plan, parsed.GetValue(flags.As)!, terminal.Out);
+        }
+
         return output is not null && !WriteScenario(plan, scenario.Story, output, terminal) ? ExitCode.BadInput : CodeOf(plan);
     }
 
@@ -96,14 +107,9 @@ internal static class FixRun
                 : $"there is no way `{unknown}`; there {(ways.Length == 1 ? "is" : "are")} {string.Join(", ", ways.Select(w => $"`{w}`"))}";
     }
 
-    // With the repaired scenario on stdout the plan would stand in its way.
-    private static void Write(FixPlan plan, string format, TextWriter writer, string? toScenario)
+    /// <summary>The plan in one of <see cref="Formats"/>.</summary>
+    internal static void Write(FixPlan plan, string format, TextWriter writer)
     {
-        if (toScenario == "-")
-        {
-            return;
-        }
-
         switch (format)
         {
             case "text":
@@ -117,6 +123,12 @@ internal static class FixRun
                 break;
             case "diff":
                 PlanDiff.Write(plan, writer);
+                break;
+            case "terraform":
+                PlanTerraform.Write(plan, writer);
+                break;
+            case "cloudformation":
+                PlanCloudFormation.Write(plan, writer);
                 break;
             case "markdown":
                 PlanMarkdown.Write(plan, writer);

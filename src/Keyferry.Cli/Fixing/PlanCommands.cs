@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Cli.Rendering;
 using Keyferry.Doctor.Fixing;
 
@@ -41,14 +40,9 @@ internal static class PlanCommands
                     continue;
                 }
 
-                if (document is not null)
+                foreach (string line in Lines(plan, change, document))
                 {
-                    Document(document.FileName, document.After, Line);
-                }
-
-                foreach (string command in CommandsOf(plan, change, document))
-                {
-                    Line(command);
+                    Line(line);
                 }
             }
         }
@@ -68,8 +62,17 @@ internal static class PlanCommands
         line("END_OF_DOCUMENT");
     }
 
-    private static ImmutableArray<string> CommandsOf(FixPlan plan, Change change, AmendedText? document) =>
-        AwsCommands.For(plan, change, document);
+    /// <summary>What makes one change: its document as a file, and the commands; a line each.</summary>
+    internal static IEnumerable<string> Lines(FixPlan plan, Change change, AmendedText? document)
+    {
+        List<string> lines = [];
+        if (document is not null)
+        {
+            Document(document.FileName, document.After, lines.Add);
+        }
+
+        return lines.Concat(AwsCommands.For(plan, change, document)).SelectMany(l => l.Split('\n'));
+    }
 
     // A name from a scenario can't end a comment and begin a command.
     private static string Comment(string text) => ReportText.Clean(text);

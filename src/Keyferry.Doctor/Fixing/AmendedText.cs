@@ -33,7 +33,7 @@ public sealed record AmendedText(
     {
         AmendPolicy amend => amend.Place.ToString(),
         CreateRole role => $"{role.Owner} {role.RoleName}",
-        SetRecipeKey recipe => recipe.Recipe,
+        SetRecipeKey recipe => $"{recipe.Recipe} {recipe.Pipeline}",
         AmendDistribution settings => settings.Settings,
         _ => null,
     };

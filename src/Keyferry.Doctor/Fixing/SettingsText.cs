@@ -24,6 +24,7 @@ public static class SettingsText
     public static string Of(DistributionConfiguration settings) => Write(json =>
     {
         json.WriteString("distributionConfigurationArn", settings.Arn);
+        Text(json, "description", settings.Description);
         List(json, "distributions", settings.Distributions, entry => WriteEntry(json, entry), evenEmpty: true);
     });
 
@@ -31,9 +32,20 @@ public static class SettingsText
     public static string Of(ImageRecipe recipe) => Write(json =>
     {
         json.WriteString("name", recipe.Name);
+        Text(json, "description", recipe.Description);
         json.WriteString("semanticVersion", recipe.Version);
         json.WriteString("parentImage", recipe.ParentImage);
-        List(json, "components", recipe.Components, c => json.WriteString("componentArn", c));
+        Text(json, "workingDirectory", recipe.WorkingDirectory);
+        int at = 0;
+        List(json, "components", recipe.Components, c =>
+        {
+            json.WriteString("componentArn", c);
+            List(json, "parameters", recipe.ComponentParameters.ElementAtOrDefault(at++) is { IsDefault: false } given ? given : [], p =>
+            {
+                json.WriteString("name", p.Name);
+                Texts(json, "value", p.Values);
+            });
+        });
         List(json, "blockDeviceMappings", recipe.BlockDeviceMappings, device => WriteDevice(json, device));
     });
 
@@ -51,8 +63,7 @@ public static class SettingsText
     private static void WriteDevice(Utf8JsonWriter json, RecipeDevice device)
     {
         json.WriteString("deviceName", device.DeviceName);
-        if (device.Encrypted is not null || device.KmsKeyId is not null || device.SnapshotId is not null
-            || device.VolumeSize is not null || device.VolumeType is not null)
+        if (device with { NoDevice = false, VirtualName = null } != new RecipeDevice(device.DeviceName))
         {
             json.WriteStartObject("ebs");
             if (device.Encrypted is { } encrypted)
@@ -62,12 +73,15 @@ public static class SettingsText
 
             Text(json, "kmsKeyId", device.KmsKeyId);
             Text(json, "snapshotId", device.SnapshotId);
-            if (device.VolumeSize is { } size)
+            if (device.DeleteOnTermination is { } delete)
             {
-                json.WriteNumber("volumeSize", size);
+                json.WriteBoolean("deleteOnTermination", delete);
             }
 
+            Number(json, "volumeSize", device.VolumeSize);
             Text(json, "volumeType", device.VolumeType);
+            Number(json, "iops", device.Iops);
+            Number(json, "throughput", device.Throughput);
             json.WriteEndObject();
         }
 
@@ -171,6 +185,14 @@ public static class SettingsText
         if (text is not null)
         {
             json.WriteString(name, text);
+        }
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
         }
     }
 
