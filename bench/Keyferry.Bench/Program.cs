@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Keyferry.Bench;
+using Keyferry.Bench.Serving;
 
 switch (args)
 {
@@ -8,10 +9,20 @@ switch (args)
         DecisionRate.Print();
         return 0;
     case ["check", string accounts, string regions]:
-        return CheckBench.Run(int.Parse(accounts, CultureInfo.InvariantCulture), int.Parse(regions, CultureInfo.InvariantCulture));
+        return CheckBench.Run(Number(accounts), Number(regions));
     case ["startup", string binary, .. string[] arguments]:
         return StartupBench.Run(binary, arguments);
+    case ["serve"]:
+        return ServeBench.Run();
+    case ["describe-images", string images]:
+        return DescribeImagesBench.Run(Number(images));
+    case ["snapshot-copy", string gibibytes]:
+        return SnapshotCopyBench.Run(Number(gibibytes));
+    case ["first-request"]:
+        return FirstRequestBench.Run();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PolicyBench).Assembly).Run(args);
         return 0;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

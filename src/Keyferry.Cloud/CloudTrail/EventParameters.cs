@@ -41,8 +41,7 @@ internal static class EventParameters
         }
 
         json.WritePropertyName("responseElements");
-        bool told = call.Error is null && (!EventKind.IsReadOnly(call.Action) || s_answersTold.Contains(call.Action));
-        if (told && facts.ResponseElements is { } answer)
+        if (TellsAnswer(call) && facts.ResponseElements is { } answer)
         {
             Copy(json, call, answer);
         }
@@ -51,6 +50,13 @@ internal static class EventParameters
             json.WriteNullValue();
         }
     }
+
+    public static bool TellsAnswer(Call call) =>
+        call.Error is null && (!EventKind.IsReadOnly(call.Action) || s_answersTold.Contains(call.Action));
+
+    /// <summary>Whether <see cref="Write"/> may need this key of a question's context.</summary>
+    public static bool Tells(string contextKey) =>
+        contextKey.StartsWith("kms:", StringComparison.OrdinalIgnoreCase) || contextKey.StartsWith("sts:", StringComparison.OrdinalIgnoreCase);
 
     private static void Copy(Utf8JsonWriter json, Call call, string text)
     {

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.CloudTrail;
 
 /// <summary>Makes of a finished call, and of the calls that it caused, the events that CloudTrail keeps.</summary>
 public static class TrailRecorder
 {
+    private static readonly PolicyLayers s_noPolicies = new();
+
     /// <summary>
     /// The events, the outermost call's first. A call on another account's key or role gives two: one in each account's
     /// trail (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html, sharedEventID).
@@ -16,6 +20,33 @@ public static class TrailRecorder
         Add(events, call, facts);
         return events.ToImmutable();
     }
+
+    /// <summary>Whether the call is recorded, or one that it caused.</summary>
+    public static bool IsRecorded(Call call) => TellsRequest(call) || !call.Caused.IsEmpty;
+
+    /// <summary>Whether the record tells the request's members; those of data events aren't told, as they aren't recorded.</summary>
+    public static bool TellsRequest(Call call) => EventKind.IsManagement(call.Action);
+
+    /// <summary>Whether the record tells the answer's members.</summary>
+    public static bool TellsAnswer(Call call) => TellsRequest(call) && EventParameters.TellsAnswer(call);
+
+    /// <summary>The same call with no more of its questions than its records need: thousands are kept.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="hasParameters">Whether <see cref="TrailFacts.RequestParameters"/> will tell what was asked for.</param>
+    public static Call WithoutPolicies(Call call, bool hasParameters) => call with
+    {
+        Authorizations = ImmutableArray.CreateRange(call.Authorizations, WithoutPolicies, hasParameters),
+        Caused = ImmutableArray.CreateRange(call.Caused, static (caused, _) => WithoutPolicies(caused, hasParameters: false), 0),
+    };
+
+    private static Authorization WithoutPolicies(Authorization asked, bool hasParameters) => asked with
+    {
+        Layers = s_noPolicies,
+        Request = asked.Request with { Context = hasParameters ? RequestContext.Empty : Told(asked.Request.Context) },
+    };
+
+    private static RequestContext Told(RequestContext context) =>
+        new(context.Values.Where(v => EventParameters.Tells(v.Key)), isComplete: true);
 
     private static void Add(ImmutableArray<TrailEvent>.Builder events, Call call, TrailFacts facts, bool isStep = false)
     {

@@ -18,10 +18,15 @@ public sealed class CallEvents(EventLog events) : ICallObserver
             return;
         }
 
-        // The run holds a world: only what the record needs is kept.
-        ImmutableArray<Call> trace = run.Trace;
-        WireValue.Structure? input = served.Input;
-        WireValue.Structure? output = served.Error is null ? served.Output : null;
+        // The run holds a world, an answer may be a megabyte: only what the record needs is kept.
+        ImmutableArray<Call> trace = Kept(run, served.Input is { Members.IsEmpty: false });
+        if (trace.IsEmpty)
+        {
+            return;
+        }
+
+        WireValue.Structure? input = trace.Any(TrailRecorder.TellsRequest) ? served.Input : null;
+        WireValue.Structure? output = served.Error is null && trace.Any(TrailRecorder.TellsAnswer) ? served.Output : null;
         TrailFacts facts = new()
         {
             EventId = Guid.NewGuid().ToString(),
@@ -46,7 +51,7 @@ public sealed class CallEvents(EventLog events) : ICallObserver
     /// <summary>The calls of a task, which a service makes by itself.</summary>
     public void Observe(ScheduledTask task, Run run)
     {
-        ImmutableArray<Call> trace = run.Trace;
+        ImmutableArray<Call> trace = Kept(run, hasParameters: false);
         if (trace.IsEmpty)
         {
             return;
@@ -68,6 +73,9 @@ public sealed class CallEvents(EventLog events) : ICallObserver
                 call => TrailRecorder.Record(call, TrailFacts.OfService(service, Guid.NewGuid().ToString(), now))),
         ]);
     }
+
+    private static ImmutableArray<Call> Kept(Run run, bool hasParameters) =>
+        [.. run.Trace.Where(TrailRecorder.IsRecorded).Select(call => TrailRecorder.WithoutPolicies(call, hasParameters))];
 
     private static string? Text(Shape.Structure? shape, WireValue.Structure? value) =>
         shape is null || value is null or { Members.IsEmpty: true } ? null : JsonText.WithoutSecrets(shape, value);
