@@ -47,21 +47,8 @@ internal sealed class BenchAccount : IDisposable
     /// <summary>Waits until the snapshot is completed; gives the time that it took.</summary>
     public static TimeSpan Await(ApiClient client, string snapshotId)
     {
-        var watch = Stopwatch.StartNew();
-        string? state = null;
-        while (state != "completed")
-        {
-            if (watch.Elapsed > TimeSpan.FromMinutes(5) || state == "error")
-            {
-                throw new TimeoutException($"{snapshotId} is {state}");
-            }
-
-            DescribeSnapshotsRequest request = new() { SnapshotIds = [snapshotId] };
-            state = client.Call(Ec2Model.Service, Ec2Model.DescribeSnapshots, request).Snapshots![0].State;
-            Thread.Sleep(state == "completed" ? 0 : 2);
-        }
-
-        return watch.Elapsed;
+        DescribeSnapshotsRequest request = new() { SnapshotIds = [snapshotId] };
+        return Await(() => client.Call(Ec2Model.Service, Ec2Model.DescribeSnapshots, request).Snapshots![0].State, "completed");
     }
 
     public void Dispose()
@@ -101,9 +88,27 @@ internal sealed class BenchAccount : IDisposable
     {
         CreateVolumeRequest volume = new() { AvailabilityZone = "us-east-1a", Size = 8 };
         string volumeId = root.Call(Ec2Model.Service, Ec2Model.CreateVolume, volume).VolumeId!;
+        DescribeVolumesRequest made = new() { VolumeIds = [volumeId] };
+        Await(() => root.Call(Ec2Model.Service, Ec2Model.DescribeVolumes, made).Volumes![0].State, "available");
         CreateSnapshotRequest snapshot = new() { VolumeId = volumeId };
         string snapshotId = root.Call(Ec2Model.Service, Ec2Model.CreateSnapshot, snapshot).SnapshotId!;
         Await(root, snapshotId);
         return snapshotId;
+    }
+
+    private static TimeSpan Await(Func<string?> state, string wanted)
+    {
+        var watch = Stopwatch.StartNew();
+        while (state() != wanted)
+        {
+            if (watch.Elapsed > TimeSpan.FromMinutes(5))
+            {
+                throw new TimeoutException($"what should be {wanted} is {state()}");
+            }
+
+            Thread.Sleep(2);
+        }
+
+        return watch.Elapsed;
     }
 }

@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>Of all its threads, so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What of it is in memory, in MB.</summary>
     public double ResidentMegabytes => Status("VmRSS:");
 

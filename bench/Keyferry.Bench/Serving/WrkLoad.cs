@@ -7,10 +7,11 @@ using Keyferry.Wire.Http;
 namespace Keyferry.Bench.Serving;
 
 /// <summary>What came of a load.</summary>
-/// <param name="Rate">Answers a second.</param>
+/// <param name="Answers">How many.</param>
+/// <param name="Rate">How many a second.</param>
 /// <param name="Median">In milliseconds.</param>
 /// <param name="P99">The time in which 99 of 100 were answered, in milliseconds.</param>
-internal sealed record LoadResult(double Rate, double Median, double P99);
+internal sealed record LoadResult(double Answers, double Rate, double Median, double P99);
 
 /// <summary>
 /// Sends one request over and over through wrk (https://github.com/wg/wrk), which costs little beside the server that it
@@ -77,6 +78,6 @@ internal static class WrkLoad
         double[] numbers = [.. line.Split(' ')[1..].Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
         return numbers[4] > 0
             ? throw new InvalidOperationException($"{numbers[4]} answers to {request.Headers} were no success")
-            : new LoadResult(numbers[0] / (numbers[1] / 1e6), numbers[2] / 1e3, numbers[3] / 1e3);
+            : new LoadResult(numbers[0], numbers[0] / (numbers[1] / 1e6), numbers[2] / 1e3, numbers[3] / 1e3);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Keyferry.Cloud.Execution;
 using Keyferry.Policies.Requests;
@@ -10,6 +11,14 @@ namespace Keyferry.Cloud.CloudTrail;
 /// </summary>
 internal static class EventIdentity
 {
+    private const string MultiFactor = "aws:MultiFactorAuthPresent";
+
+    /// <summary>What <see cref="Write"/> needs of the caller's context.</summary>
+    public static ImmutableDictionary<string, ContextValue> Told(ImmutableDictionary<string, ContextValue> context) =>
+        context.TryGetValue(MultiFactor, out ContextValue? value) && !value.Values.IsEmpty
+            ? ImmutableDictionary<string, ContextValue>.Empty.Add(MultiFactor, value)
+            : ImmutableDictionary<string, ContextValue>.Empty;
+
     /// <summary>The name by which LookupEvents finds the caller: a user's, a session's, <c>root</c>; null for services.</summary>
     public static string? Username(Caller caller) => caller.Principal.Type switch
     {
@@ -80,7 +89,7 @@ internal static class EventIdentity
 
         json.WriteStartObject("attributes");
         json.WriteString("creationDate", EventRecord.Text(facts.SessionBegan ?? facts.Time));
-        bool multiFactor = caller.Context.TryGetValue("aws:MultiFactorAuthPresent", out ContextValue? mfa) && mfa.Values is ["true"];
+        bool multiFactor = caller.Context.TryGetValue(MultiFactor, out ContextValue? mfa) && mfa.Values is ["true"];
         json.WriteString("mfaAuthenticated", multiFactor ? "true" : "false");
         json.WriteEndObject();
         json.WriteEndObject();

@@ -35,6 +35,7 @@ public static class TrailRecorder
     /// <param name="hasParameters">Whether <see cref="TrailFacts.RequestParameters"/> will tell what was asked for.</param>
     public static Call WithoutPolicies(Call call, bool hasParameters) => call with
     {
+        Caller = call.Caller with { Context = EventIdentity.Told(call.Caller.Context), SessionPolicies = [] },
         Authorizations = ImmutableArray.CreateRange(call.Authorizations, WithoutPolicies, hasParameters),
         Caused = ImmutableArray.CreateRange(call.Caused, static (caused, _) => WithoutPolicies(caused, hasParameters: false), 0),
     };

@@ -105,10 +105,7 @@ public sealed record Sender(Caller Caller, Region Region, string AccessKeyId, Da
         {
             Context = Caller.Context
                 .SetItem("aws:SourceIp", ContextValue.Of(address))
-                .SetItem("aws:UserAgent", userAgent is null ? ContextValue.Absent : ContextValue.Of(userAgent))
-                .SetItem("aws:SourceVpc", ContextValue.Absent)
-                .SetItem("aws:SourceVpce", ContextValue.Absent)
-                .SetItem("aws:VpcSourceIp", ContextValue.Absent),
+                .SetItem("aws:UserAgent", userAgent is null ? ContextValue.Absent : ContextValue.Of(userAgent)),
         },
     };
 }

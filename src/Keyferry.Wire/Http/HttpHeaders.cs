@@ -34,8 +34,16 @@ public sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
     }
 
     /// <summary>Every field of that name, in order.</summary>
-    public IEnumerable<string> All(string name) =>
-        _fields.Where(f => string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value);
+    public IEnumerable<string> All(string name)
+    {
+        foreach ((string key, string value) in _fields)
+        {
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return value;
+            }
+        }
+    }
 
     /// <summary>The same fields with this one at the end, instead of any of that name.</summary>
     public HttpHeaders With(string name, string value) =>

@@ -11,11 +11,13 @@ namespace Keyferry.Wire.Identification;
 public sealed class ServiceCatalogue
 {
     private readonly ImmutableArray<ServiceModel> _services;
+    private readonly ImmutableArray<ServiceModel> _forms;
     private readonly FrozenDictionary<string, ServiceModel> _byTarget;
 
     public ServiceCatalogue(params IEnumerable<ServiceModel> services)
     {
         _services = [.. services];
+        _forms = [.. _services.Where(s => s.Protocol is FormProtocol)];
         _byTarget = _services
             .Where(s => s.TargetPrefix is not null)
             .ToFrozenDictionary(s => s.TargetPrefix!, StringComparer.Ordinal);
@@ -66,11 +68,10 @@ public sealed class ServiceCatalogue
         }
 
         string version = Find(parameters, "Version") ?? "";
-        ServiceModel[] forms = [.. _services.Where(s => s.Protocol is FormProtocol)];
-        ServiceModel[] ofVersion = [.. forms.Where(s => s.Version == version)];
+        ServiceModel[] ofVersion = [.. _forms.Where(s => s.Version == version)];
         ServiceModel? service = ofVersion.Length == 1
             ? ofVersion[0]
-            : forms.FirstOrDefault(s => s.SigningName == signedFor);
+            : _forms.FirstOrDefault(s => s.SigningName == signedFor);
         return service is null ? new Identified.UnknownService(signedFor ?? version) : Operation(service, action);
     }
 
