@@ -41,17 +41,22 @@ public sealed class StoryTests
         StoryValues values = new();
         foreach (SourceMap step in ((SourceList)root.Find("steps")!.Value).Items.Cast<SourceMap>())
         {
-            string where = $"{path}:{step.Position.Line}: {Scalar(step, "does")}";
-            if (Scalar(step, "settle") == "true")
+            if (Play(cloud, values, step) is { } difference)
             {
-                cloud.Settle();
-            }
-
-            if (Scalar(step, "call") is { } call && Play(cloud, values, step, call) is { } difference)
-            {
-                Assert.Fail($"{where}\n{difference}");
+                Assert.Fail($"{path}:{step.Position.Line}: {Scalar(step, "does")}\n{difference}");
             }
         }
+    }
+
+    /// <summary>Does one step. Returns what is otherwise than told; null if nothing is.</summary>
+    internal static string? Play(TestCloud cloud, StoryValues values, SourceMap step)
+    {
+        if (Scalar(step, "settle") == "true")
+        {
+            cloud.Settle();
+        }
+
+        return Scalar(step, "call") is { } call ? Play(cloud, values, step, call) : null;
     }
 
     private static string? Play(TestCloud cloud, StoryValues values, SourceMap step, string call)
@@ -79,7 +84,8 @@ public sealed class StoryTests
     private static string? Difference(StoryValues values, SourceMap expected, WireError error) =>
         (Scalar(expected, "code") is { } code ? values.Compare("code", code, error.Code) : null)
         ?? (Scalar(expected, "status") is { } status ? values.Compare("status", status, $"{error.Status}") : null)
-        ?? (Scalar(expected, "message") is { } message ? values.Compare("message", message, error.Message) : null);
+        ?? (Scalar(expected, "message") is { } message ? values.Compare("message", message, error.Message) : null)
+        ?? (Scalar(expected, "reason") is { } reason ? values.Compare("reason", reason, $"{error.Members["Reason"]}") : null);
 
     private static SigningCredentials Credentials(StoryValues values, SourceMap step)
     {

@@ -96,7 +96,8 @@ internal sealed partial class StoryValues
 
     private static string Show(SourceNode node) => node is SourceScalar scalar ? $"`{scalar.Text}`" : node.ToString();
 
-    private WireValue Input(Shape shape, SourceNode node) => (shape, node) switch
+    /// <summary>A value that a call is given.</summary>
+    public WireValue Input(Shape shape, SourceNode node) => (shape, node) switch
     {
         (Shape.Structure structure, SourceMap map) => Input(structure, map),
         (Shape.Map map, SourceMap entries) => new WireValue.Structure(
