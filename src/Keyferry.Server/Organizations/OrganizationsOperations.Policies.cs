@@ -1,4 +1,3 @@
-using Keyferry.Cloud.Organizations;
 using Keyferry.Server.Dispatch;
 using Api = Keyferry.Wire.Services.Organizations;
 using Model = Keyferry.Wire.Services.Organizations.OrganizationsModel;

@@ -138,12 +138,12 @@ public sealed class HostileRequestTests
     {
         await using HttpCloud cloud = await HttpCloud.StartAsync();
         using TcpClient client = new();
-        await client.ConnectAsync(cloud.Server.Endpoint.Host, cloud.Server.Endpoint.Port);
+        await client.ConnectAsync(cloud.Server.Endpoint.Host, cloud.Server.Endpoint.Port, TestContext.Current.CancellationToken);
         await using NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), TestContext.Current.CancellationToken);
         using StreamReader reader = new(stream, Encoding.Latin1);
 
-        string answer = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? "";
+        string answer = await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken) ?? "";
 
         Assert.Matches("^HTTP/1.1 [45]0[0-9] ", answer);
         Assert.DoesNotContain(" 500 ", answer, StringComparison.Ordinal);

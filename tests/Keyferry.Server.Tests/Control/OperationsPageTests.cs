@@ -1,5 +1,4 @@
 using System.Text;
-using Keyferry.Server.Dispatch;
 using Keyferry.Server.Hosting;
 using Keyferry.Wire.Shapes;
 

@@ -4,7 +4,6 @@ using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Services.Ebs;
 using Keyferry.Wire.Services.Ec2;
 using Keyferry.Wire.Services.Kms;
-using Xunit;
 
 namespace Keyferry.Server.Tests.Ebs;
 

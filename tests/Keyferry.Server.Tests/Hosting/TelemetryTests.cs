@@ -4,7 +4,6 @@ using Keyferry.Server.Hosting;
 using Keyferry.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Keyferry.Server.Tests.Hosting;
 

@@ -194,7 +194,7 @@ public sealed class RecordedAnswersTests : IDisposable
 
     private KeyMetadata Create(CreateKeyRequest request) => Me.Call(KmsModel.Service, KmsModel.CreateKey, request).KeyMetadata!;
 
-    private WireValue Output<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input)
+    private WireValue.Structure Output<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input)
         where TInput : IWireStructure<TInput>
         where TOutput : IWireStructure<TOutput> => Me.Call(KmsModel.Service, operation, input).Write();
 

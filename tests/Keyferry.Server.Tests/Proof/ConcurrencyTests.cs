@@ -143,7 +143,7 @@ public sealed class ConcurrencyTests
             IamModel.Service, IamModel.CreateRole,
             new CreateRoleRequest { RoleName = "only", AssumeRolePolicyDocument = Trust, Description = $"{client}" }));
 
-        CreateRoleResponse made = CreateRoleResponse.Read(Assert.Single(answers.OfType<DecodedResponse.Success>()).Output);
+        var made = CreateRoleResponse.Read(Assert.Single(answers.OfType<DecodedResponse.Success>()).Output);
         Assert.All(
             answers.OfType<DecodedResponse.Failure>(),
             f => Assert.Equal(("EntityAlreadyExists", 409), (f.Error.Code, f.Error.Status)));
