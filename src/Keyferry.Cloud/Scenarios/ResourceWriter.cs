@@ -320,9 +320,10 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         yaml.TextMap("tags", template.Tags);
     }
 
+    // A version may also name a parameter (`resolve:ssm:…`), or what EC2 refuses only at launch: no image either way.
     private void WriteVersion(string? imageId)
     {
-        if (imageId is null)
+        if (imageId is null || !TextPatterns.ImageId().IsMatch(imageId))
         {
             yaml.Plain("null");
         }

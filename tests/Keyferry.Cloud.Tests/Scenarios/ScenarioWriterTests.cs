@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
+using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Language;
@@ -23,6 +24,24 @@ public class ScenarioWriterTests
         Assert.Equal(Dump(before.World), Dump(after.World));
         Assert.Equal(before.Story, after.Story);
         Assert.Equal(text, Scenario.Write(after.World, after.Story));
+    }
+
+    [Fact]
+    public void A_version_of_a_launch_template_that_names_no_image_is_written_as_one_without()
+    {
+        LaunchTemplate template = new()
+        {
+            Account = new AccountId("111122223333"),
+            Region = new Region("us-east-1"),
+            LaunchTemplateId = "lt-0123456789abcdef0",
+            Name = "web",
+            Versions = ["resolve:ssm:/golden", "unblocked", "ami-0123456789abcdef0"],
+        };
+        World world = new World() with { LaunchTemplates = new World().LaunchTemplates.Add(template.Arn, template) };
+
+        Scenario after = Scenario.Load("world.yaml", Scenario.Write(world)).Required();
+
+        Assert.Equal([null, null, "ami-0123456789abcdef0"], after.World.LaunchTemplates[template.Arn].Versions);
     }
 
     // Everything that the records hold but the places in the text, maps in the order of their keys.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Tests.Harness;
@@ -19,7 +20,13 @@ public class AuthorizedAccounts : IDisposable
     private readonly StoryValues _values = new();
     private readonly SourceMap _inputs = Map("inputs.yaml");
 
-    public AuthorizedAccounts() => Play("accounts.yaml");
+    private readonly World _prepared;
+
+    public AuthorizedAccounts()
+    {
+        Play("accounts.yaml");
+        _prepared = Cloud.Aws.World;
+    }
 
     internal TestCloud Cloud { get; } = new();
 
@@ -66,6 +73,9 @@ public class AuthorizedAccounts : IDisposable
         (ServiceModel service, Operation operation) = Find(call);
         return Cloud.Call(caller, "us-east-1", service, operation, Input(service, operation));
     }
+
+    /// <summary>Takes back what was called since the accounts were made, so that calls may come in any order.</summary>
+    internal void Restore() => Cloud.Aws.Reset(_prepared);
 
     protected void Play(string file)
     {
