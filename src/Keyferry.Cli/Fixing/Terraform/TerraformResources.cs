@@ -165,7 +165,7 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
 
     private static void Texts(HclBody body, string name, IEnumerable<string> texts)
     {
-        JsonArray list = [.. texts.Select(t => JsonValue.Create(t))];
+        JsonArray list = new([.. texts.Select(t => JsonValue.Create(t))]);
         if (list.Count > 0)
         {
             body.Attribute(name, list);
