@@ -132,6 +132,38 @@ public sealed class ExplainTests
         Assert.Contains("there is no file `no-such-file.json`", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_trail_shows_AWS_s_own_record_beside_the_cause()
+    {
+        var run = CommandRun.With(FailedCopy, "explain", "-", "--scenario", "examples/two-of-four.yaml", "--trail", Trail);
+
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.Contains("2026-11-20T16:38:12Z kms:DescribeKey: AccessDenied", run.Out, StringComparison.Ordinal);
+        Repository.AssertGolden("tests/Keyferry.Cli.Tests/Golden/explain-with-trail.txt", run.Out);
+    }
+
+    [Fact]
+    public void A_trail_shows_what_was_changed_where_message_and_scenario_differ()
+    {
+        string message = FailedCopy.Replace("222233334444", "444455556666", StringComparison.Ordinal);
+        var run = CommandRun.With(message, "explain", "-", "--scenario", "examples/golden.yaml", "--trail", Trail);
+
+        Assert.Equal(ExitCode.CannotTell, run.Code);
+        Assert.Contains("what was changed since, by CloudTrail:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-11-20T17:02:45Z kms:PutKeyPolicy", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trail_without_events_is_refused()
+    {
+        var run = CommandRun.With(FailedCopy, "explain", "-", "--trail", "examples/golden.yaml");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("`examples/golden.yaml` holds no event of CloudTrail", run.Error, StringComparison.Ordinal);
+    }
+
+    private const string Trail = "tests/Keyferry.Doctor.Tests/Explaining/trails/failed-copy.json";
+
     private const string FailedCopy =
         "Distribution failed with JobId '0f1e2d3c-1111-4222-8333-444455556666', status = 'Failed' for ARN "
         + "'arn:aws:imagebuilder:us-east-1:111122223333:image/golden/1.0.0/1'. 'Not all distribution jobs are completed. 1) "

@@ -15,7 +15,8 @@ internal static class ExplainCommand
 
     private const string Remarks = """
         A failure may be the text that Image Builder or another service gave, an event of
-        EventBridge or CloudTrail, or the output of `aws imagebuilder get-image`.
+        EventBridge or CloudTrail, or the output of `aws imagebuilder get-image` or of
+        `aws sts decode-authorization-message`.
 
         Exit codes: 0 explained, 2 wrong command line or input, 3 the message is unknown,
         or the scenario doesn't foretell it.
@@ -27,7 +28,7 @@ internal static class ExplainCommand
         flags.What.CompletionSources.Add(_ => FindingPages.Codes.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
         Command command = new("explain", "Explains a finding, or a failure that AWS reported: its cause, and how to repair it.")
         {
-            flags.What, flags.File, flags.Scenario, flags.Pipeline, flags.Image, flags.Format, flags.Color, flags.List,
+            flags.What, flags.File, flags.Scenario, flags.Pipeline, flags.Image, flags.Trail, flags.Format, flags.Color, flags.List,
         };
         help.Add(
             command,
@@ -124,6 +125,12 @@ internal sealed class ExplainFlags
 
     public Option<string?> Image { get; } =
         new("--image") { Description = "The distribution of this built image.", HelpName = "NAME|ARN" };
+
+    public Option<string?> Trail { get; } = new("--trail")
+    {
+        Description = "CloudTrail's events around the failure (lookup-events, or a file of a trail), to lay beside it.",
+        HelpName = "FILE|-",
+    };
 
     public Option<string> Format { get; } = SimulateFlags.OneOf("--format", "text or json.", "text", "json");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;
@@ -35,7 +36,28 @@ internal static class ExplainRun
             return Refuse("`--pipeline` and `--image` choose from a scenario; name it with `--scenario`", terminal);
         }
 
-        var explanation = Explainer.Explain(messages, world);
+        string events = text;
+        if (parsed.GetValue(flags.Trail) is { } trailPath)
+        {
+            InputText trail = InputText.Read(trailPath, terminal);
+            if (trail.Text is null)
+            {
+                return Refuse(trail.Problem!, terminal);
+            }
+
+            events = trail.Text;
+        }
+
+        // Events may come as the failure itself: the same file tells what was changed since.
+        ImmutableArray<RecordedCall> calls = TrailReader.Read(events);
+        if (calls.IsEmpty && events != text)
+        {
+            return Refuse(
+                $"`{parsed.GetValue(flags.Trail)}` holds no event of CloudTrail; give what `aws cloudtrail lookup-events` prints, or "
+                + "a file of a trail", terminal);
+        }
+
+        var explanation = Explainer.Explain(messages, world, calls.IsEmpty ? null : Trail.Of(calls));
         Write(explanation, parsed, flags, terminal);
         return explanation.IsExplained ? ExitCode.Success : ExitCode.CannotTell;
     }

@@ -105,6 +105,8 @@ internal static class ExplanationText
             WriteWorld(world, entry is not null, explanation, text);
         }
 
+        RecordText.Write("what CloudTrail recorded of it:", failure.Record, text);
+        RecordText.Write("what was changed since, by CloudTrail:", failure.ChangedSince, text);
         if (failure.World is not WorldAnswer.Found && failure.First.Length > 0)
         {
             text.Line();
@@ -161,6 +163,11 @@ internal static class ExplanationText
             text.Labelled("denied", $"{denied.Action}\nto {denied.Principal}"
                 + (denied.Resource is null ? "" : $"\non {denied.Resource}")
                 + (Layer(denied) is { } layer ? $"\n{layer}" : ""));
+        }
+
+        if (failure.Decoded is { } decoded)
+        {
+            RecordText.Write(decoded, text);
         }
     }
 

@@ -17,7 +17,7 @@ namespace Keyferry.Cloud.Execution;
 /// packed and sealed for the caller's account: nobody else's account can decode it, a changed one is not valid, and the
 /// same denial always gives the same text. The key is no secret, it only keeps the forms of AWS.
 /// </summary>
-internal static class AuthorizationMessage
+public static class AuthorizationMessage
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
@@ -28,7 +28,7 @@ internal static class AuthorizationMessage
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "aws:CurrentTime", "aws:EpochTime", "aws:TokenIssueTime");
 
     /// <summary>The message for the caller's account.</summary>
-    public static string Encode(Authorization authorization)
+    internal static string Encode(Authorization authorization)
     {
         byte[] plain = Pack(Write(authorization));
         byte[] key = KeyOf(authorization.Request.Principal.Account ?? "");

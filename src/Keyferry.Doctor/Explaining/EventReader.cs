@@ -5,7 +5,8 @@ namespace Keyferry.Doctor.Explaining;
 
 /// <summary>
 /// Finds failures in JSON by its shape: events of EventBridge (F1.4) and CloudTrail (files, lookup-events), output of
-/// GetImage (F1.3), DescribeImages, DescribeSnapshots and DescribeInstances (F2.60, F2.61, F2.69).
+/// GetImage (F1.3), DescribeImages, DescribeSnapshots and DescribeInstances (F2.60, F2.61, F2.69), decoded authorization
+/// messages (F8.33).
 /// </summary>
 internal static class EventReader
 {
@@ -28,27 +29,31 @@ internal static class EventReader
 
     private static void ReadObject(JsonElement root, ImmutableArray<ReadMessage>.Builder messages)
     {
-        if (Text(root, "detail-type") == StateChange)
+        if (root.Text("detail-type") == StateChange)
         {
             ReadStateChange(root, messages);
         }
-        else if (Text(root, "eventName") is not null && Text(root, "eventSource") is not null)
+        else if (TrailReader.OfEvent(root) is { } call)
         {
-            ReadCloudTrail(root, messages);
+            ReadCloudTrail(call, messages);
         }
-        else if (Text(root, "CloudTrailEvent") is { } nested)
+        else if (DecodedDenial.Of(root) is { } denial)
+        {
+            ReadDecoded(denial, messages);
+        }
+        else if (root.Text("CloudTrailEvent") is { } nested)
         {
             ReadNested(nested, messages);
         }
-        else if (Find(root, "detail") is { ValueKind: JsonValueKind.Object } detail)
+        else if (root.Member("detail") is { ValueKind: JsonValueKind.Object } detail)
         {
             ReadObject(detail, messages);
         }
-        else if (Find(root, "image") is { ValueKind: JsonValueKind.Object } image)
+        else if (root.Member("image") is { ValueKind: JsonValueKind.Object } image)
         {
             ReadImage(image, messages);
         }
-        else if (Find(root, "outputResources") is not null && Find(root, "state") is not null)
+        else if (root.Member("outputResources") is not null && root.Member("state") is not null)
         {
             ReadImage(root, messages);
         }
@@ -57,7 +62,7 @@ internal static class EventReader
             ReadEc2(root, messages);
             foreach (string list in (string[])["Records", "Events", "Images", "Snapshots", "Reservations", "Instances", "responses"])
             {
-                if (Find(root, list) is { ValueKind: JsonValueKind.Array } items)
+                if (root.Member(list) is { ValueKind: JsonValueKind.Array } items)
                 {
                     Read(items, messages);
                 }
@@ -74,7 +79,7 @@ internal static class EventReader
 
     private static void ReadStateChange(JsonElement root, ImmutableArray<ReadMessage>.Builder messages)
     {
-        string? status = Find(root, "detail") is { } detail && Find(detail, "state") is { } state ? Text(state, "status") : null;
+        string? status = root.Member("detail") is { } detail && detail.Member("state") is { } state ? state.Text("status") : null;
         if (status != "FAILED")
         {
             return;
@@ -83,40 +88,55 @@ internal static class EventReader
         messages.Add(new ReadMessage
         {
             Kind = MessageKind.ImageStateChange,
-            Time = Text(root, "time"),
+            Time = root.Text("time"),
             Stage = status,
-            ImageArn = Find(root, "resources") is { ValueKind: JsonValueKind.Array } arns
+            ImageArn = root.Member("resources") is { ValueKind: JsonValueKind.Array } arns
                 ? arns.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()).FirstOrDefault()
                 : null,
         });
     }
 
-    private static void ReadCloudTrail(JsonElement root, ImmutableArray<ReadMessage>.Builder messages)
+    private static void ReadCloudTrail(RecordedCall call, ImmutableArray<ReadMessage>.Builder messages)
     {
-        if (Text(root, "errorCode") is not { } code)
+        if (call.ErrorCode is not { } code)
         {
             return;
         }
 
-        string service = Text(root, "eventSource")!.Split('.')[0];
-        ReadFailure read = ServiceErrorReader.Read(MessageText.Normalize(Text(root, "errorMessage") ?? code));
+        ReadFailure read = ServiceErrorReader.Read(MessageText.Normalize(call.ErrorMessage ?? code));
         messages.Add(new ReadMessage
         {
             Kind = MessageKind.CloudTrail,
-            Time = Text(root, "eventTime"),
+            Time = call.TimeText,
             Failures =
             [
                 read with
                 {
-                    // EC2's codes come with a prefix here: Client.UnauthorizedOperation
-                    ErrorCode = code.StartsWith("Client.", StringComparison.Ordinal) ? code["Client.".Length..] : code,
-                    Service = service.ToUpperInvariant(),
-                    Action = $"{service}:{Text(root, "eventName")}",
-                    Region = Text(root, "awsRegion"),
+                    ErrorCode = code,
+                    Service = call.Action.Split(':')[0].ToUpperInvariant(),
+                    Action = call.Action,
+                    Region = call.Region,
                 },
             ],
         });
     }
+
+    // The sentence that AWS puts before the encoded message (F8.30) doesn't come with it.
+    private static void ReadDecoded(DecodedDenial denial, ImmutableArray<ReadMessage>.Builder messages) =>
+        messages.Add(new ReadMessage
+        {
+            Kind = MessageKind.Decoded,
+            Failures =
+            [
+                ServiceErrorReader.Read(
+                    $"User: {denial.Principal} is not authorized to perform: {denial.Action} on resource: {denial.Resource}"
+                    + (denial.IsExplicit ? " with an explicit deny" : "")) with
+                {
+                    Service = denial.Action.Split(':')[0].ToUpperInvariant(),
+                    Decoded = denial,
+                },
+            ],
+        });
 
     private static void ReadImage(JsonElement image, ImmutableArray<ReadMessage>.Builder messages)
     {
@@ -125,18 +145,18 @@ internal static class EventReader
         if (status == "FAILED" || (reason is not null && status == "CANCELLED"))
         {
             ReadMessage message = reason is null ? new ReadMessage() : MessageReader.Read(reason);
-            messages.Add(message with { Kind = MessageKind.GetImage, Stage = status, ImageArn = message.ImageArn ?? Text(image, "arn") });
+            messages.Add(message with { Kind = MessageKind.GetImage, Stage = status, ImageArn = message.ImageArn ?? image.Text("arn") });
         }
 
         // Each AMI has a state of its own (F1.3).
-        if (messages.Count == before && Find(image, "outputResources") is { } outputs
-            && Find(outputs, "amis") is { ValueKind: JsonValueKind.Array } amis)
+        if (messages.Count == before && image.Member("outputResources") is { } outputs
+            && outputs.Member("amis") is { ValueKind: JsonValueKind.Array } amis)
         {
             foreach (JsonElement ami in amis.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.Object))
             {
                 if (State(ami, out string? own) == "FAILED" && own is not null)
                 {
-                    messages.Add(MessageReader.Read(own) with { Kind = MessageKind.GetImage, ImageArn = Text(image, "arn") });
+                    messages.Add(MessageReader.Read(own) with { Kind = MessageKind.GetImage, ImageArn = image.Text("arn") });
                 }
             }
         }
@@ -144,25 +164,19 @@ internal static class EventReader
 
     private static string? State(JsonElement element, out string? reason)
     {
-        JsonElement? state = Find(element, "state");
-        reason = state is { } s ? Text(s, "reason") : null;
-        return state is { } found ? Text(found, "status") : null;
+        JsonElement? state = element.Member("state");
+        reason = state is { } s ? s.Text("reason") : null;
+        return state is { } found ? found.Text("status") : null;
     }
 
     private static void ReadEc2(JsonElement element, ImmutableArray<ReadMessage>.Builder messages)
     {
-        string? reason = Text(element, "StateMessage") ?? Text(element, "ErrorMessage") ?? Text(element, "cause")
-            ?? (Find(element, "StateReason") is { } state ? Text(state, "Message") ?? Text(state, "message") : null);
-        if (reason is { Length: > 0 } && Text(element, "State") is not ("available" or "completed")
+        string? reason = element.Text("StateMessage") ?? element.Text("ErrorMessage") ?? element.Text("cause")
+            ?? (element.Member("StateReason") is { } state ? state.Text("Message") ?? state.Text("message") : null);
+        if (reason is { Length: > 0 } && element.Text("State") is not ("available" or "completed")
             && !reason.StartsWith("Client.UserInitiated", StringComparison.Ordinal))
         {
             messages.Add(MessageReader.Read(reason) with { Kind = MessageKind.Ec2State });
         }
     }
-
-    private static JsonElement? Find(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement found) ? found : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        Find(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

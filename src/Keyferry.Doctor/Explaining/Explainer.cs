@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
@@ -8,17 +11,42 @@ namespace Keyferry.Doctor.Explaining;
 /// <summary>Explains failures: by the catalogue alone, or with the report of a check by the findings that foretell them.</summary>
 public static class Explainer
 {
-    public static Explanation Explain(ImmutableArray<ReadMessage> messages, Report? world = null) => new()
+    /// <param name="messages">As <see cref="InputReader"/> reads them.</param>
+    /// <param name="world">The check of the accounts as they are, or null.</param>
+    /// <param name="trail">What CloudTrail recorded around the failure, or null.</param>
+    /// <param name="decode">
+    /// Decodes an encoded authorization message of an account (12 digits), or gives null; null: only those that a local AWS
+    /// has encoded are.
+    /// </param>
+    public static Explanation Explain(
+        ImmutableArray<ReadMessage> messages,
+        Report? world = null,
+        Trail? trail = null,
+        Func<string, string, string?>? decode = null) => new()
+        {
+            Messages = [.. messages.Select(m => Explain(Decoded(m, decode ?? DecodeLocal), world, trail))],
+            Scenario = world?.Source,
+        };
+
+    private static string? DecodeLocal(string account, string encoded) =>
+        AccountMask.IsWhole(account) ? AuthorizationMessage.Decode(new AccountId(account), encoded) : null;
+
+    private static ReadMessage Decoded(ReadMessage message, Func<string, string, string?> decode) => message with
     {
-        Messages = [.. messages.Select(m => Explain(m, world))],
-        Scenario = world?.Source,
+        Failures =
+        [
+            .. message.Failures.Select(f => f.Decoded is null && f.Denied?.EncodedMessage is { } encoded
+                && f.Denied.Principal.Split(':', 6) is { Length: 6 } principal && decode(principal[4], encoded) is { } text
+                ? f with { Decoded = DecodedDenial.Of(text) }
+                : f),
+        ],
     };
 
-    private static ExplainedMessage Explain(ReadMessage message, Report? world)
+    private static ExplainedMessage Explain(ReadMessage message, Report? world, Trail? trail)
     {
         ExplainedMessage explained = new(message)
         {
-            Failures = [.. message.Failures.Select(f => Explain(message, f, world))],
+            Failures = [.. message.Failures.Select(f => Recorded(Explain(message, f, world), message, trail))],
         };
         if (message.Failures.IsEmpty)
         {
@@ -46,6 +74,29 @@ public static class Explainer
         };
     }
 
+    private static ExplainedFailure Recorded(ExplainedFailure explained, ReadMessage message, Trail? trail)
+    {
+        if (trail is null)
+        {
+            return explained;
+        }
+
+        DateTimeOffset? at = DateTimeOffset.TryParse(
+            message.Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+        ImmutableArray<RecordedCall> record = trail.RecordOf(
+            explained.Read,
+            explained.World is WorldAnswer.Found found ? found.Findings.Select(f => f.Call).OfType<FailingCall>() : [],
+            at);
+        return explained with
+        {
+            // The message of an event in the trail is that event.
+            Record = message.Kind == MessageKind.CloudTrail ? [] : record,
+            ChangedSince = explained.World is WorldAnswer.Contradicts
+                ? trail.ChangesSince(at ?? record.Select(c => (DateTimeOffset?)c.Time).FirstOrDefault())
+                : [],
+        };
+    }
+
     private static bool IsBy(FailingCaller caller, ReadFailure failure) =>
         failure.Denied is not { Principal: var principal } || caller switch
         {
@@ -62,7 +113,7 @@ public static class Explainer
     // F8.32: only the caller's account can decode it, and only while the message is whole.
     private static IEnumerable<CauseToCheck> Decoding(ReadFailure failure, CommandFiller filler)
     {
-        if (!failure.IsCut && filler.Value("encoded") is { } encoded)
+        if (!failure.IsCut && failure.Decoded is null && filler.Value("encoded") is { } encoded)
         {
             yield return ToCheck(
                 new PossibleCause(

@@ -44,6 +44,12 @@ public sealed record ExplainedFailure(ReadFailure Read, FailureMatch? Match, Imm
     /// <summary>What the scenario says; null if there was none.</summary>
     public WorldAnswer? World { get; init; }
 
+    /// <summary>AWS's own record of it: the calls that failed, as CloudTrail has them; empty without a trail.</summary>
+    public ImmutableArray<RecordedCall> Record { get; init; } = [];
+
+    /// <summary>What was changed since, where world and message contradict each other; empty without a trail.</summary>
+    public ImmutableArray<RecordedCall> ChangedSince { get; init; } = [];
+
     public bool IsExplained => World is null ? Match is not null : World is WorldAnswer.Found;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
@@ -82,6 +83,7 @@ public static class ExplanationJson
         json.WriteString("region", read.Region);
         json.WriteBoolean("cut", read.IsCut);
         Write(json, read.Denied);
+        Write(json, read.Decoded);
         json.WriteString("failure", failure.Match?.Entry.Id);
         if (failure.Match?.Entry is { } entry)
         {
@@ -90,13 +92,7 @@ public static class ExplanationJson
             json.WriteString("meaning", entry.Meaning);
             json.WriteBoolean("retryHelps", entry.RetryHelps);
             json.WriteString("retry", entry.Retry);
-            json.WriteStartArray("docs");
-            foreach (string page in entry.Docs)
-            {
-                json.WriteStringValue(page);
-            }
-
-            json.WriteEndArray();
+            WriteTexts(json, "docs", entry.Docs);
         }
 
         json.WriteStartArray("first");
@@ -114,7 +110,65 @@ public static class ExplanationJson
 
         json.WriteEndArray();
         Write(json, failure.World);
+        Write(json, "record", failure.Record);
+        Write(json, "changedSince", failure.ChangedSince);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<RecordedCall> calls)
+    {
+        json.WriteStartArray(name);
+        foreach (RecordedCall call in calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("time", call.TimeText);
+            json.WriteString("action", call.Action);
+            json.WriteString("account", call.Account);
+            json.WriteString("region", call.Region);
+            json.WriteString("caller", call.Caller);
+            json.WriteString("subject", call.Subject);
+            json.WriteString("errorCode", call.ErrorCode);
+            json.WriteString("errorMessage", call.ErrorMessage);
+            json.WriteString("eventId", call.EventId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecodedDenial? decoded)
+    {
+        if (decoded is null)
+        {
+            json.WriteNull("decoded");
+            return;
+        }
+
+        json.WriteStartObject("decoded");
+        json.WriteBoolean("explicit", decoded.IsExplicit);
+        json.WriteString("principal", decoded.Principal);
+        json.WriteString("action", decoded.Action);
+        json.WriteString("resource", decoded.Resource);
+        WriteTexts(json, "statements", decoded.Statements);
+        json.WriteStartObject("conditions");
+        foreach ((string key, ImmutableArray<string> values) in decoded.Conditions)
+        {
+            WriteTexts(json, key, values);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, DeniedAccess? denied)
@@ -163,13 +217,7 @@ public static class ExplanationJson
         };
         json.WriteStartObject("world");
         json.WriteString("answer", answer);
-        json.WriteStartArray("says");
-        foreach (string sentence in says)
-        {
-            json.WriteStringValue(sentence);
-        }
-
-        json.WriteEndArray();
+        WriteTexts(json, "says", says);
         json.WriteStartArray("findings");
         foreach (Finding finding in findings)
         {

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
 
 namespace Keyferry.Doctor.Explaining;
 
 /// <summary>
-/// Reads what a user has of a failure: the text of a message, or JSON of EventBridge, CloudTrail, Image Builder or EC2,
-/// several documents one after another if need be.
+/// Reads what a user has of a failure: the text of a message, or JSON of EventBridge, CloudTrail, Image Builder, EC2 or
+/// STS, several documents one after another if need be.
 /// </summary>
 public static class InputReader
 {
-    private const int DeepestJson = 64;
-
     /// <summary>The messages; null with what is wrong. JSON in which nothing failed gives none, and says so too.</summary>
     public static ImmutableArray<ReadMessage>? Read(string text, out string? problem)
     {
@@ -36,40 +32,16 @@ public static class InputReader
         }
 
         var messages = ImmutableArray.CreateBuilder<ReadMessage>();
-        try
+        problem = JsonDocuments.Read(trimmed, root => EventReader.Read(root, messages));
+        if (problem is not null)
         {
-            Utf8JsonReader reader = new(
-                Encoding.UTF8.GetBytes(trimmed),
-                new JsonReaderOptions
-                {
-                    AllowMultipleValues = true,
-                    AllowTrailingCommas = true,
-                    CommentHandling = JsonCommentHandling.Skip,
-                    MaxDepth = DeepestJson,
-                });
-            while (reader.Read())
-            {
-                using var document = JsonDocument.ParseValue(ref reader);
-                EventReader.Read(document.RootElement, messages);
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair as an escape.
-            problem = "this JSON holds a text that is no Unicode; give the event as AWS wrote it";
-            return null;
-        }
-        catch (JsonException e)
-        {
-            problem = $"this is no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; "
-                + "give the whole event, or only its message as text";
             return null;
         }
 
         if (messages.Count == 0)
         {
-            problem = "nothing has failed in this JSON: it holds no image in the state FAILED, no error of CloudTrail, and "
-                + "no state reason of EC2";
+            problem = "nothing has failed in this JSON: it holds no image in the state FAILED, no error of CloudTrail, no "
+                + "state reason of EC2, and no decoded authorization message";
             return null;
         }
 

@@ -52,6 +52,9 @@ public enum MessageKind
 
     /// <summary>A state reason of EC2: an AMI's, a snapshot's or an instance's.</summary>
     Ec2State,
+
+    /// <summary>Output of sts:DecodeAuthorizationMessage.</summary>
+    Decoded,
 }
 
 /// <summary>One failure of a message.</summary>
@@ -86,6 +89,9 @@ public sealed record ReadFailure(string Text)
 
     /// <summary>The sentence on who was denied what, if there is one.</summary>
     public DeniedAccess? Denied { get; init; }
+
+    /// <summary>What the encoded message in it holds, if it could be decoded.</summary>
+    public DecodedDenial? Decoded { get; init; }
 }
 
 /// <summary>The sentence of a denial (8.4).</summary>
