@@ -39,7 +39,7 @@ internal static class ExplainRun
         string events = text;
         if (parsed.GetValue(flags.Trail) is { } trailPath)
         {
-            InputText trail = InputText.Read(trailPath, terminal);
+            var trail = InputText.Read(trailPath, terminal);
             if (trail.Text is null)
             {
                 return Refuse(trail.Problem!, terminal);

@@ -65,6 +65,6 @@ public sealed record DecodedDenial(bool IsExplicit, string Principal, string Act
             _ => "a statement",
         };
 
-    private static IEnumerable<JsonElement> Items(JsonElement? list) =>
-        list?.Member("items") is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement? list) =>
+        list?.Member("items") is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
 }
