@@ -14,7 +14,8 @@ public sealed partial class RepositoryTests
         ["Keyferry.Wire.Generator"] = [],
         ["Keyferry.Wire"] = ["Keyferry.Wire.Generator"],
         ["Keyferry.Server"] = ["Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Wire"],
-        ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Server"],
+        ["Keyferry.Aws"] = ["Keyferry.Cloud", "Keyferry.Wire"],
+        ["Keyferry.Cli"] = ["Keyferry.Policies", "Keyferry.Cloud", "Keyferry.Doctor", "Keyferry.Server", "Keyferry.Aws"],
     };
 
     private static readonly Dictionary<string, string[]> s_mayUse = new()
@@ -25,6 +26,11 @@ public sealed partial class RepositoryTests
         ["Keyferry.Wire"] = [],
         ["Keyferry.Wire.Generator"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["Keyferry.Server"] = ["Microsoft.Data.Sqlite", "Npgsql", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
+        ["Keyferry.Aws"] =
+        [
+            "AWSSDK.Core", "AWSSDK.EC2", "AWSSDK.KeyManagementService", "AWSSDK.SSO", "AWSSDK.SSOOIDC", "AWSSDK.SecurityToken",
+            "AWSSDK.SimpleSystemsManagement",
+        ],
         ["Keyferry.Cli"] = ["System.CommandLine", "Spectre.Console", "DiffPlex"],
     };
 

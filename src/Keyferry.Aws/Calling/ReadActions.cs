@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Keyferry.Aws.Calling;
+
+/// <summary>Everything that is ever called to read live accounts; none of it changes anything.</summary>
+public static class ReadActions
+{
+    private const ReadFrom Accounts = ReadFrom.Source | ReadFrom.Destination;
+
+    /// <summary>Asks whose a profile is; AWS answers it to everybody, no policy has to allow it.</summary>
+    public static ReadAction GetCallerIdentity { get; } =
+        new("sts:GetCallerIdentity", Accounts | ReadFrom.Organization, "whose the credentials are");
+
+    public static ReadAction GetImagePipeline { get; } =
+        new("imagebuilder:GetImagePipeline", ReadFrom.Source, "what the pipeline builds and where it distributes to");
+
+    public static ReadAction GetImage { get; } =
+        new("imagebuilder:GetImage", ReadFrom.Source, "what was built, and why it failed");
+
+    public static ReadAction GetImageRecipe { get; } =
+        new("imagebuilder:GetImageRecipe", ReadFrom.Source, "the parent image and the encryption of its volumes");
+
+    public static ReadAction GetInfrastructureConfiguration { get; } =
+        new("imagebuilder:GetInfrastructureConfiguration", ReadFrom.Source, "the build instance and its profile");
+
+    public static ReadAction GetDistributionConfiguration { get; } =
+        new("imagebuilder:GetDistributionConfiguration", ReadFrom.Source, "the accounts, Regions and keys");
+
+    public static ReadAction GetRole { get; } = new("iam:GetRole", Accounts, "the roles' trust and boundary");
+
+    public static ReadAction ListRolePolicies { get; } = new("iam:ListRolePolicies", Accounts, "the roles' inline policies");
+
+    public static ReadAction GetRolePolicy { get; } = new("iam:GetRolePolicy", Accounts, "the roles' inline policies");
+
+    public static ReadAction ListAttachedRolePolicies { get; } =
+        new("iam:ListAttachedRolePolicies", Accounts, "the roles' managed policies");
+
+    public static ReadAction GetPolicy { get; } = new("iam:GetPolicy", Accounts, "the default version of managed policies");
+
+    public static ReadAction GetPolicyVersion { get; } =
+        new("iam:GetPolicyVersion", Accounts, "the documents of managed policies and boundaries");
+
+    public static ReadAction DescribeImages { get; } = new("ec2:DescribeImages", Accounts, "images and their snapshots");
+
+    public static ReadAction DescribeSnapshots { get; } =
+        new("ec2:DescribeSnapshots", Accounts, "which key a snapshot is encrypted with");
+
+    public static ReadAction GetEbsEncryptionByDefault { get; } =
+        new("ec2:GetEbsEncryptionByDefault", Accounts, "whether new volumes are encrypted unasked");
+
+    public static ReadAction GetEbsDefaultKmsKeyId { get; } =
+        new("ec2:GetEbsDefaultKmsKeyId", Accounts, "the key of volumes that name none");
+
+    public static ReadAction DescribeKey { get; } = new("kms:DescribeKey", Accounts, "the state and kind of keys");
+
+    public static ReadAction GetKeyPolicy { get; } = new("kms:GetKeyPolicy", Accounts, "who may use a key");
+
+    public static ReadAction ListGrants { get; } = new("kms:ListGrants", Accounts, "who may use a key by a grant");
+
+    public static ReadAction ListAliases { get; } = new("kms:ListAliases", Accounts, "what an alias stands for");
+
+    public static ReadAction DescribeOrganization { get; } =
+        new("organizations:DescribeOrganization", Accounts, "whether there is an organization, and whose");
+
+    public static ReadAction ListParents { get; } =
+        new("organizations:ListParents", ReadFrom.Organization, "the units above an account");
+
+    public static ReadAction ListPoliciesForTarget { get; } =
+        new("organizations:ListPoliciesForTarget", ReadFrom.Organization, "the SCPs and RCPs of accounts and units");
+
+    public static ReadAction DescribePolicy { get; } =
+        new("organizations:DescribePolicy", ReadFrom.Organization, "the documents of SCPs and RCPs");
+
+    public static ReadAction GetRegionOptStatus { get; } =
+        new("account:GetRegionOptStatus", Accounts, "whether an account has a Region enabled");
+
+    /// <summary>All of them, by name.</summary>
+    public static ImmutableArray<ReadAction> All { get; } =
+    [
+        .. new[]
+        {
+            GetCallerIdentity, GetImagePipeline, GetImage, GetImageRecipe, GetInfrastructureConfiguration, GetDistributionConfiguration,
+            GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, GetPolicy, GetPolicyVersion,
+            DescribeImages, DescribeSnapshots, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
+            GetKeyPolicy, ListGrants, ListAliases, DescribeOrganization, ListParents, ListPoliciesForTarget,
+            DescribePolicy, GetRegionOptStatus,
+        }.OrderBy(action => action.Name, StringComparer.Ordinal),
+    ];
+}
