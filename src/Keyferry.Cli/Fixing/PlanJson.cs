@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Reporting;
 
 namespace Keyferry.Cli.Fixing;
 
@@ -10,17 +10,10 @@ internal static class PlanJson
 {
     private const int SchemaVersion = 1;
 
-    private static readonly JsonWriterOptions s_options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(FixPlan plan, TextWriter writer)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, s_options))
+        using (Utf8JsonWriter json = new(stream, JsonReport.Options))
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", SchemaVersion);

@@ -92,7 +92,7 @@ public static class ExplanationJson
             json.WriteString("meaning", entry.Meaning);
             json.WriteBoolean("retryHelps", entry.RetryHelps);
             json.WriteString("retry", entry.Retry);
-            WriteTexts(json, "docs", entry.Docs);
+            JsonReport.WriteStrings(json, "docs", entry.Docs);
         }
 
         json.WriteStartArray("first");
@@ -149,26 +149,15 @@ public static class ExplanationJson
         json.WriteString("principal", decoded.Principal);
         json.WriteString("action", decoded.Action);
         json.WriteString("resource", decoded.Resource);
-        WriteTexts(json, "statements", decoded.Statements);
+        JsonReport.WriteStrings(json, "statements", decoded.Statements);
         json.WriteStartObject("conditions");
         foreach ((string key, ImmutableArray<string> values) in decoded.Conditions)
         {
-            WriteTexts(json, key, values);
+            JsonReport.WriteStrings(json, key, values);
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, DeniedAccess? denied)
@@ -217,7 +206,7 @@ public static class ExplanationJson
         };
         json.WriteStartObject("world");
         json.WriteString("answer", answer);
-        WriteTexts(json, "says", says);
+        JsonReport.WriteStrings(json, "says", says);
         json.WriteStartArray("findings");
         foreach (Finding finding in findings)
         {

@@ -11,8 +11,8 @@ public static class JsonReport
 {
     public const int SchemaVersion = 1;
 
-    // The text goes to a file or a pipe, not into HTML: quotes and ’ stay readable.
-    internal static readonly JsonWriterOptions Options = new()
+    /// <summary>Of all answers as JSON: they go to a file or a pipe, not into HTML, so quotes and ’ stay readable.</summary>
+    public static JsonWriterOptions Options { get; } = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -177,7 +177,7 @@ public static class JsonReport
 
     private static string Name(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    internal static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (string value in values)
