@@ -42,6 +42,7 @@ internal sealed class EbsKeyUse(Run run)
                 EncryptionByDefault = Fact<bool>.Unknown(because),
                 DefaultKmsKeyId = Fact<string?>.Unknown(because),
                 ImageBlockPublicAccess = Fact<bool>.Unknown(because),
+                AllowedImagesUnknownBecause = because,
             }
             : Ec2Settings.Default;
 

@@ -29,6 +29,11 @@ public sealed partial class Ec2Service
             return inUse;
         }
 
+        if (World.Horizon.Unread.TryGetValue(Subjects.ImageName(account, region, name), out string? because))
+        {
+            scope.Meet(new Obstacle.CannotTell($"whether account {account} has an AMI named `{name}` in {region}", because));
+        }
+
         return _keys.Settings(account, region).RemainingImageQuota is <= 0
             ? scope.Meet(new Obstacle.Quota("images", account, region)
             {

@@ -24,7 +24,7 @@ public sealed partial class Ec2Service
 
         if (template is null || account != caller.Account)
         {
-            return MissingTemplate(scope, account, launchTemplateId) is { } missing ? missing : default(Done);
+            return MissingTemplate(scope, account, region, launchTemplateId) is { } missing ? missing : default(Done);
         }
 
         // F1.82: the template gets an image that its account doesn't own; the call itself succeeds.
@@ -51,9 +51,9 @@ public sealed partial class Ec2Service
         return default(Done);
     }
 
-    private ServiceError? MissingTemplate(CallScope scope, AccountId account, string id)
+    private ServiceError? MissingTemplate(CallScope scope, AccountId account, Region region, string id)
     {
-        string? unknown = World.Accounts.GetValueOrDefault(account)?.Unreadable.GetValueOrDefault("ec2");
+        string? unknown = Horizon.WhyUnknown(World, account, "ec2", Subjects.LaunchTemplate(account, region, id));
         return unknown is not null
             ? scope.Meet(new Obstacle.CannotTell($"launch template {id}", unknown))
             : scope.Meet(new Obstacle.NotFound("launch template", id) { Error = Ec2Errors.LaunchTemplateNotFound(id) });

@@ -78,7 +78,7 @@ public sealed partial class Ec2Service(Run run)
                 return visible.Image;
             case ImageVisibility.Unknown unknown:
                 scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because));
-                return unknown.Image is { } perhaps ? perhaps : scope.Fail(Ec2Errors.ImageNotFound(imageId));
+                return unknown.Image is { } perhaps ? perhaps : ServiceError.Undecided;
             case ImageVisibility.Hidden hidden:
                 ServiceError error = hidden.IsGone ? Ec2Errors.ImageUnavailable(imageId)
                     : hidden.Image is null ? Ec2Errors.ImageNotFound(imageId)

@@ -23,6 +23,9 @@ public sealed record Ec2Settings
     /// <summary>Allowed AMIs (F2.54).</summary>
     public AllowedImagesSettings AllowedImages { get; init; } = AllowedImagesSettings.Disabled;
 
+    /// <summary>Set if <see cref="AllowedImages"/> couldn't be read: images of others may be allowed or not.</summary>
+    public string? AllowedImagesUnknownBecause { get; init; }
+
     /// <summary>
     /// The part of <see cref="AllowedImages"/> that says who may provide images: account ids or aliases (<c>amazon</c>); null
     /// while Allowed AMIs is disabled or in audit mode.

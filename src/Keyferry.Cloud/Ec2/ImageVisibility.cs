@@ -26,7 +26,7 @@ public abstract record ImageVisibility
     {
         if (!world.Images.TryGetValue((region, imageId), out Image? image) && PublicImages.Find(region, imageId) is not { } known)
         {
-            return world.Accounts.GetValueOrDefault(viewer)?.Unreadable.TryGetValue("ec2", out string? because) == true
+            return Horizon.WhyUnknown(world, viewer, "ec2", Subjects.Image(region, imageId)) is { } because
                 ? new Unknown(because, null)
                 : new Hidden($"{imageId} doesn't exist in {region}", null);
         }
@@ -52,8 +52,13 @@ public abstract record ImageVisibility
             return new Hidden($"{image.ImageId} is disabled", image);
         }
 
-        AllowedImagesSettings allowed = world.Ec2Settings.GetValueOrDefault((viewer, image.Region))?.AllowedImages
-            ?? AllowedImagesSettings.Disabled;
+        Ec2Settings? settings = world.Ec2Settings.GetValueOrDefault((viewer, image.Region));
+        AllowedImagesSettings allowed = settings?.AllowedImages ?? AllowedImagesSettings.Disabled;
+        if (settings?.AllowedImagesUnknownBecause is { } unknown)
+        {
+            return ByPermission(world, viewer, image) is Hidden hidden ? hidden : new Unknown(unknown, image);
+        }
+
         return allowed.State == AllowedImagesSettings.Enabled && !allowed.Allows(image, world.Now)
             ? new Hidden($"account {viewer} allows images only of {Providers(allowed)} in {image.Region}, not of {image.Owner}", image)
             : ByPermission(world, viewer, image);
@@ -77,6 +82,9 @@ public abstract record ImageVisibility
 
         return !world.Accounts.TryGetValue(viewer, out Account? account)
             ? new Unknown($"account {viewer} isn't described, nor the organization it may belong to", image)
+            : account.OrganizationUnknownBecause is { } foreign ? new Unknown(foreign, image)
+            : account.PlaceUnknownBecause is { } place && !permissions.OrganizationArns.Any(account.IsMemberOf)
+                && !permissions.OrganizationalUnitArns.IsEmpty ? new Unknown(place, image)
             : permissions.OrganizationArns.Any(account.IsMemberOf)
                 || permissions.OrganizationalUnitArns.Any(arn => account.IsUnder(world, arn))
                 ? new Visible(image)

@@ -37,17 +37,26 @@ internal static class CallerKeys
     {
         if (!world.Accounts.TryGetValue(id, out Account? account))
         {
-            var unknown = ContextValue.Unknown($"account {id} isn't described");
-            context.Add(new($"{prefix}OrgID", unknown));
-            context.Add(new($"{prefix}OrgPaths", unknown));
+            AddUnknown(context, prefix, $"account {id} isn't described");
+        }
+        else if (account.OrganizationUnknownBecause is { } because)
+        {
+            AddUnknown(context, prefix, because);
         }
         else if (account.OrganizationId is { } organizationId)
         {
             Add(context, $"{prefix}OrgID", organizationId);
-            context.Add(new($"{prefix}OrgPaths", world.Organizations.TryGetValue(organizationId, out Organization? organization)
-                ? ContextValue.Many(organization.OrgPath(account))
+            context.Add(new($"{prefix}OrgPaths", account.PlaceUnknownBecause is { } place ? ContextValue.Unknown(place)
+                : world.Organizations.TryGetValue(organizationId, out Organization? organization) ? ContextValue.Many(organization.OrgPath(account))
                 : ContextValue.Unknown($"organization {organizationId} isn't described")));
         }
+    }
+
+    private static void AddUnknown(List<KeyValuePair<string, ContextValue>> context, string prefix, string because)
+    {
+        var unknown = ContextValue.Unknown(because);
+        context.Add(new($"{prefix}OrgID", unknown));
+        context.Add(new($"{prefix}OrgPaths", unknown));
     }
 
     private static void Add(List<KeyValuePair<string, ContextValue>> context, string key, string value) =>

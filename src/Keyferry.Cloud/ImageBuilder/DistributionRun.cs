@@ -9,13 +9,24 @@ namespace Keyferry.Cloud.ImageBuilder;
 internal sealed class DistributionRun(
     Run run, BuiltImage image, DistributionConfiguration settings, ImageName name, ImmutableArray<OutputAmi> arrived)
 {
-    /// <summary>The outcome where the distribution is not reached: every job fails without a step.</summary>
-    public DistributionOutcome NeverBegun(ImmutableArray<JobStep> build, string? reason)
+    /// <summary>The outcome where the distribution is not reached: every job fails without a step, or nothing can be told of it.</summary>
+    public DistributionOutcome NeverBegun(ImmutableArray<JobStep> build, string? reason, bool isUnknown = false)
     {
         JobPlanner planner = new(settings, image.Account, image.Region, 0, run.World.Behavior, new HashSet<(AccountId, Region)>());
         return Outcome(
-            image with { Status = BuiltImageStatus.Failed, Reason = reason is null ? null : FailureMessage.Cut(reason) }, build,
-            [.. planner.Plan().Select(plan => new JobOutcome { Job = plan.Job, Status = JobStatus.Fails })]);
+            image with
+            {
+                Status = isUnknown ? image.Status : BuiltImageStatus.Failed,
+                Reason = reason is null ? null : FailureMessage.Cut(reason),
+            },
+            build,
+            [
+                .. planner.Plan().Select(plan => new JobOutcome
+                {
+                    Job = plan.Job,
+                    Status = isUnknown ? JobStatus.CannotTell : JobStatus.Fails,
+                }),
+            ]);
     }
 
     /// <summary>Runs the jobs for the AMI of the build Region.</summary>

@@ -117,7 +117,7 @@ public static class Distributor
         // An image without its first AMI has no distribution; when probing it goes on behind every other failure.
         DistributionRun distribution = new(run, image, settings, name, arrived.IsDefault ? [] : arrived);
         return imageId is null || (before.HasFailed && run.Mode == ExecutionMode.Actual)
-            ? distribution.NeverBegun(before.Steps, before.Reason)
+            ? distribution.NeverBegun(before.Steps, before.Reason, before.HangsOnUnknown && !before.HasFailed)
             : distribution.Begin(imageId, before.Steps, before.HasFailed, before.HangsOnUnknown, before.Reason);
     }
 

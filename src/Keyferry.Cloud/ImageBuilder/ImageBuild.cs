@@ -54,25 +54,26 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         ImageBuilderState state = run.World.ImageBuilder;
         if (recipe is null)
         {
-            yield return SettingsValidation.Missing((pipeline.Arn, "imageRecipeArn"), "image recipe", pipeline.ImageRecipeArn);
+            yield return Absent("imageRecipeArn", "image recipe", pipeline.ImageRecipeArn);
         }
         else if (parentImage is null)
         {
-            yield return SettingsValidation.Missing((recipe.Arn, "parentImage"), "parent image", recipe.ParentImage);
+            string subject = Subjects.ParentImage(pipeline.Account, pipeline.Region, recipe.ParentImage);
+            yield return Horizon.WhyUnknown(run.World, pipeline.Account, "imagebuilder", subject) is { } because
+                ? new Obstacle.CannotTell($"the AMI of the parent image `{recipe.ParentImage}`", because) { Setting = (recipe.Arn, "parentImage") }
+                : SettingsValidation.Missing((recipe.Arn, "parentImage"), "parent image", recipe.ParentImage);
         }
 
         if (pipeline.InfrastructureConfigurationArn is { } infrastructure
             && !state.InfrastructureConfigurations.ContainsKey(infrastructure))
         {
-            yield return SettingsValidation.Missing(
-                (pipeline.Arn, "infrastructureConfigurationArn"), "infrastructure configuration", infrastructure);
+            yield return Absent("infrastructureConfigurationArn", "infrastructure configuration", infrastructure);
         }
 
         if (pipeline.DistributionConfigurationArn is { } distribution
             && !state.DistributionConfigurations.ContainsKey(distribution))
         {
-            yield return SettingsValidation.Missing(
-                (pipeline.Arn, "distributionConfigurationArn"), "distribution configuration", distribution);
+            yield return Absent("distributionConfigurationArn", "distribution configuration", distribution);
         }
 
         if (pipeline.Workflows.Length > 0 && pipeline.ExecutionRole is null)
@@ -82,6 +83,11 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
                 "An execution role is required to provide workflows");
         }
     }
+
+    private Obstacle Absent(string field, string what, string arn) =>
+        Horizon.WhyUnknown(run.World, pipeline.Account, "imagebuilder", arn) is { } because
+            ? new Obstacle.CannotTell($"the {what} {arn}", because) { Setting = (pipeline.Arn, field) }
+            : SettingsValidation.Missing((pipeline.Arn, field), what, arn);
 
     /// <summary>Builds: the id of the new AMI, or null if there is none.</summary>
     public string? Build(string imageArn, ImageRecipe recipe, string parentImage, string name)
@@ -144,6 +150,7 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
                 }),
         ];
         int before = run.Finished;
+        MeetUnknownProfile(imageArn, caller);
         Reply<LaunchedInstance> reply = _ec2.RunInstances(caller, pipeline.Region, new RunInstancesRequest
         {
             ImageId = parentImage,
@@ -163,6 +170,17 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         return IsStopped ? null : reply.Value;
     }
 
+    // Whether its role may be passed can't be asked of a profile that nobody could read.
+    private void MeetUnknownProfile(string imageArn, Caller caller)
+    {
+        string? name = Infrastructure()?.InstanceProfileName;
+        if (name is not null && InstanceProfiles.WhyUnknown(run.World, pipeline.Account, name) is { } because)
+        {
+            using CallScope scope = run.Begin(caller, "iam:PassRole", pipeline.Region, imageArn);
+            scope.Meet(new Obstacle.CannotTell($"the role of the instance profile {name}", because));
+        }
+    }
+
     private InfrastructureConfiguration? Infrastructure() => pipeline.InfrastructureConfigurationArn is { } arn
         ? run.World.ImageBuilder.InfrastructureConfigurations.GetValueOrDefault(arn)
         : null;
@@ -174,7 +192,7 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
     private void Take(string imageArn, int before, string purpose, ServiceError? error)
     {
         ImmutableArray<Call> calls = [.. run.Since(before).Select(c => c with { Purpose = purpose })];
-        bool failed = Record(++_number, _stepCount, DistributionPhase.Build, calls) || error is not null;
+        bool failed = Record(++_number, _stepCount, DistributionPhase.Build, calls) || StepResult.IsFailure(error);
         HasFailed |= failed;
         if (failed && Reason is null)
         {

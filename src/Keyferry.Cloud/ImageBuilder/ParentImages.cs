@@ -12,6 +12,17 @@ internal static class ParentImages
     /// </summary>
     public static string? Resolve(World world, AccountId account, Region region, string parent)
     {
+        string subject = Subjects.ParentImage(account, region, parent);
+        if (world.Horizon.ParentImages.TryGetValue(subject, out string? given))
+        {
+            return given;
+        }
+
+        if (world.Horizon.Absent.Contains(subject) || world.Horizon.Unread.ContainsKey(subject))
+        {
+            return null;
+        }
+
         if (parent.StartsWith("ssm:", StringComparison.Ordinal))
         {
             string name = parent["ssm:".Length..];

@@ -141,7 +141,10 @@ internal sealed partial class StepRunner
             "ec2", "InvalidParameter",
             $"The service role {export.RoleName} provided does not exist or does not have sufficient permissions", 400);
         (string, string)? setting = context.Setting(entry, "s3ExportConfiguration/roleName");
-        return role is null
+        return role is null && Horizon.WhyUnknown(
+            _run.World, context.Source, "iam", Subjects.Role(context.Source, "/", export.RoleName)) is { } because
+            ? scope.Meet(new Obstacle.CannotTell($"the export role {export.RoleName}", because) { Setting = setting })
+            : role is null
             ? scope.Meet(new Obstacle.NotFound("export role", export.RoleName) { Error = refused, Setting = setting })
             : scope.Ask(
                 _run, Caller.Service("vmie.amazonaws.com"),

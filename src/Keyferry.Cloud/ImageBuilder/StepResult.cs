@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Keyferry.Cloud.Execution;
 
 namespace Keyferry.Cloud.ImageBuilder;
@@ -10,7 +11,7 @@ namespace Keyferry.Cloud.ImageBuilder;
 internal sealed record StepResult(ImmutableArray<Call> Calls, ServiceError? Error, string? FailedCopy)
 {
     /// <summary>Whether it fails for sure.</summary>
-    public bool Fails { get; } = Error is not null || FailedCopy is not null || Calls.Any(c => Obstacles(c).Any(IsDefinite));
+    public bool Fails { get; } = IsFailure(Error) || FailedCopy is not null || Calls.Any(c => Obstacles(c).Any(IsDefinite));
 
     /// <summary>Whether it hangs on something unknown.</summary>
     public bool HangsOnUnknown { get; } = Calls.Any(c => Obstacles(c).Any(o => o is Obstacle.CannotTell));
@@ -18,12 +19,15 @@ internal sealed record StepResult(ImmutableArray<Call> Calls, ServiceError? Erro
     /// <summary>Image Builder's words for the failure; null if it has none.</summary>
     public string? Failure =>
         FailedCopy is not null ? FailureMessage.FailedCopy(FailedCopy)
-        : Error is not null ? FailureMessage.Refusal(Error)
+        : IsFailure(Error) ? FailureMessage.Refusal(Error)
         : null;
 
     /// <summary>The obstacles of a call and of all that it caused, in order.</summary>
     public static IEnumerable<Obstacle> Obstacles(Call call) =>
         IsClear(call) ? [] : call.Caused.SelectMany(Obstacles).Concat(call.Obstacles);
+
+    /// <summary>Whether a call's end is a failure.</summary>
+    public static bool IsFailure([NotNullWhen(true)] ServiceError? error) => error is not null && error != ServiceError.Undecided;
 
     private static bool IsClear(Call call)
     {

@@ -31,6 +31,17 @@ internal static class KeyContext
                 : s_unknownType));
         }
 
+        if (key.TagsUnknownBecause is { } because)
+        {
+            context.Add(new("aws:ResourceTag/*", ContextValue.Unknown(because)));
+        }
+
+        if (key.AliasesUnknownBecause is { } unknown)
+        {
+            context.Add(new("kms:ResourceAliases", ContextValue.Unknown(unknown)));
+            return context.DrainToImmutable();
+        }
+
         // The alias of the AWS managed key isn't written down anywhere, it is always there.
         string[] aliases = key.Manager == KeyManager.Aws
             ? [AwsManagedKeys.AliasOf(key)]

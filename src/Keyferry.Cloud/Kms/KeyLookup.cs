@@ -1,5 +1,4 @@
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Kms;
@@ -95,19 +94,20 @@ public abstract record KeyLookup
 
         return AwsManagedKeys.For(owner, region, name) is { } managed
             ? new Found(managed, name)
-            : NotThere(world, identifier, owner, region, reason);
+            : NotThere(world, identifier, owner, region, reason, Subjects.Alias(owner, region, name));
     }
 
     private static KeyLookup ByArn(
         World world, string identifier, AccountId owner, Region region, string keyArn, KeyUnresolvedReason reason) =>
         world.Keys.TryGetValue(keyArn, out KmsKey? key) ? new Found(key, null)
         : AwsManagedKeys.Find(keyArn) is { } managed ? new Found(managed, null)
-        : NotThere(world, identifier, owner, region, reason);
+        : NotThere(world, identifier, owner, region, reason, keyArn);
 
-    private static KeyLookup NotThere(World world, string identifier, AccountId owner, Region region, KeyUnresolvedReason reason) =>
-        !world.Accounts.TryGetValue(owner, out Account? account)
+    private static KeyLookup NotThere(
+        World world, string identifier, AccountId owner, Region region, KeyUnresolvedReason reason, string subject) =>
+        !world.Accounts.ContainsKey(owner)
             ? new Unknown(identifier, $"account {owner}, which the key belongs to, isn't described")
-            : account.Unreadable.TryGetValue("kms", out string? because)
+            : Horizon.WhyUnknown(world, owner, "kms", subject) is { } because
                 ? new Unknown(identifier, because)
                 : new Missing(identifier, owner, region, reason);
 

@@ -71,6 +71,12 @@ public sealed record KmsKey
 
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Set if the tags couldn't be read.</summary>
+    public string? TagsUnknownBecause { get; init; }
+
+    /// <summary>Set if the aliases couldn't be read: there may be more than the world knows.</summary>
+    public string? AliasesUnknownBecause { get; init; }
+
     public string Arn => Subjects.Key(Account, Region, KeyId);
 
     /// <summary>Whether its material is imported; a key that waits for import was made for that.</summary>

@@ -18,6 +18,12 @@ public sealed record Account
     /// <summary>The root or OU it stands in (<c>r-…</c>, <c>ou-…</c>); null outside an organization.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>Set if it isn't known whether the account belongs to an organization.</summary>
+    public string? OrganizationUnknownBecause { get; init; }
+
+    /// <summary>Set if it isn't known where in its organization the account stands.</summary>
+    public string? PlaceUnknownBecause { get; init; }
+
     /// <summary>Regions whose state is given; an opt-in Region that isn't listed is not enabled, any other is enabled (F5.56).</summary>
     public ImmutableDictionary<Region, Fact<bool>> EnabledRegions { get; init; } = ImmutableDictionary<Region, Fact<bool>>.Empty;
 

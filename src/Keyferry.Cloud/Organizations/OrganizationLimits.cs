@@ -53,6 +53,11 @@ internal static class OrganizationLimits
             return Unreadable(id, kind, $"account {id} isn't described, nor the organization it may belong to");
         }
 
+        if (account.OrganizationUnknownBecause is { } stranger)
+        {
+            return Unreadable(id, kind, stranger);
+        }
+
         if (account.OrganizationId is not { } organizationId)
         {
             return [];
@@ -71,7 +76,7 @@ internal static class OrganizationLimits
             return [];
         }
 
-        if (organization.PoliciesUnknownBecause is { } because)
+        if ((organization.PoliciesUnknownBecause ?? account.PlaceUnknownBecause) is { } because)
         {
             return Unreadable(id, kind, because);
         }

@@ -20,6 +20,8 @@ internal static class AccountReader
         new("name", FieldType.Free, "What people call it."),
         new("organization", FieldType.A(TextForm.OrganizationId), "Its organization, if it is in one."),
         new("parent", FieldType.A(TextForm.ParentId), "The root or OU it stands in; the root if it isn't given."),
+        new("organizationUnknownBecause", FieldType.Free, "Set if it isn't known whether it is in an organization."),
+        new("placeUnknownBecause", FieldType.Free, "Set if it isn't known where in its organization it stands."),
         new("regions", FieldType.PerRegion(new FieldType.OrUnknown(FieldType.OneOf("enabled", "disabled"))),
             "Whether Regions are enabled; opt-in Regions are not unless it is said here."),
         new("unreadable", new FieldType.Thing(s_unreadable), "Services that can't be read here: more may exist than stands here."),
@@ -50,6 +52,8 @@ internal static class AccountReader
             Name = account.Text("name"),
             OrganizationId = organization,
             ParentId = organization is null ? null : OrganizationReader.Place(load, organization, account),
+            OrganizationUnknownBecause = account.Text("organizationUnknownBecause"),
+            PlaceUnknownBecause = account.Text("placeUnknownBecause"),
             EnabledRegions = account.Entries("regions").Where(e => RegionCatalog.Find(e.Key) is not null)
                 .ToImmutableDictionary(e => new Region(e.Key), e => ReadEnabled(e.Value)),
             Unreadable = account.TextMap("unreadable"),

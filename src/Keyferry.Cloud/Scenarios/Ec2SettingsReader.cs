@@ -33,7 +33,7 @@ internal static class Ec2SettingsReader
             "Block public access for snapshots; unblocked if it isn't given."),
         new("allowedImageProviders", FieldType.List(TextForm.Any),
             "Allowed AMIs: account ids or aliases (amazon) whose AMIs may be used; no limit if it isn't given."),
-        new("allowedImages", new FieldType.Thing(s_allowed), "Allowed AMIs by more than their providers, in place of allowedImageProviders."),
+        new("allowedImages", new FieldType.OrUnknown(new FieldType.Thing(s_allowed)), "Allowed AMIs by more than their providers, in place of allowedImageProviders."),
         new("remainingImageQuota", new FieldType.Integer(0, int.MaxValue), "How many AMIs a quota still leaves; no limit if it isn't given."),
     ]);
 
@@ -48,7 +48,11 @@ internal static class Ec2SettingsReader
             AllowedImageProviders = settings.Texts("allowedImageProviders"),
             RemainingImageQuota = settings.Integer("remainingImageQuota"),
         };
-        if (settings.Thing("allowedImages") is { } allowed)
+        if (settings.Node("allowedImages") is { } node && ShapeCheck.UnknownReason(node) is { } reason)
+        {
+            load.Ec2Settings[(account, region)] = load.Ec2Settings[(account, region)] with { AllowedImagesUnknownBecause = reason };
+        }
+        else if (settings.Thing("allowedImages") is { } allowed)
         {
             load.Ec2Settings[(account, region)] = load.Ec2Settings[(account, region)] with { AllowedImages = ReadAllowed(allowed) };
         }

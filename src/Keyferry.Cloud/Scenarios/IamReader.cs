@@ -134,6 +134,15 @@ internal static class IamReader
         load.Note(arn, "", policy.KeyPosition);
     }
 
+    /// <summary>A managed policy of AWS; its key is its ARN.</summary>
+    public static void ReadAwsPolicy(ScenarioLoad load, SourceEntry policy, string pointer)
+    {
+        PolicySource source = load.Policies.Read("managed policy", policy.Key, policy.Value, PolicyKind.Identity, pointer);
+        string name = $"managed policy {policy.Key[(policy.Key.LastIndexOf('/') + 1)..]}";
+        load.ManagedPolicies[policy.Key] = new ManagedPolicy(policy.Key, source with { Name = name });
+        load.Note(policy.Key, "", policy.KeyPosition);
+    }
+
     public static void ReadServiceLinkedRole(ScenarioLoad load, AccountId account, string service, Position at, string pointer)
     {
         if (ServiceLinkedRoles.Create(account, service, "") is not { } role)
@@ -199,7 +208,7 @@ internal static class IamReader
 
     private static void CheckPolicy(ScenarioLoad load, MapReader from, string field, string text, string arn)
     {
-        if (load.ManagedPolicies.ContainsKey(arn) || AwsManagedPolicies.Find(arn) is not null)
+        if (load.ManagedPolicies.ContainsKey(arn) || AwsManagedPolicies.Find(arn) is not null || load.IsBeyond(arn))
         {
             return;
         }

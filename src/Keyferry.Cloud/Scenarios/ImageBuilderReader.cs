@@ -103,7 +103,7 @@ internal static class ImageBuilderReader
         string arn = ImageBuilderArns.Resolve(account, region, type, text);
         load.Later(() =>
         {
-            if (!known.ContainsKey(arn))
+            if (!known.ContainsKey(arn) && !load.IsBeyond(arn))
             {
                 string? near = Spelling.Closest(arn, known.Keys);
                 load.Problems.Error(from.PointerTo(field), from.At(field), $"there is no {type} `{text}` of {account} in {region}",

@@ -101,7 +101,8 @@ internal static class ImageReader
 
     private static void CheckSnapshot(ScenarioLoad load, Region region, MapReader device, string snapshotId)
     {
-        if (load.Snapshots.ContainsKey((region, snapshotId)) || PublicImages.FindSnapshot(region, snapshotId) is not null)
+        if (load.Snapshots.ContainsKey((region, snapshotId)) || PublicImages.FindSnapshot(region, snapshotId) is not null
+            || load.IsBeyond(Subjects.Snapshot(region, snapshotId)))
         {
             return;
         }

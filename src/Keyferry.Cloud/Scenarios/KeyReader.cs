@@ -36,7 +36,11 @@ internal static class KeyReader
         new("policy", new FieldType.PolicyDocument(true), "The key policy; the word default, or none, is what CreateKey gives a key."),
         new("grants", new FieldType.OrUnknown(FieldType.List(s_grant)), "Its grants."),
         new("deletionDate", FieldType.A(TextForm.Time), "When a key that is pending deletion will be deleted."),
+        new("origin", FieldType.Free, "Origin of its material, AWS_KMS or EXTERNAL; not known if it isn't given."),
+        new("primaryRegion", FieldType.A(TextForm.Region), "Region of the primary key of a multi-Region key's set."),
         new("tags", FieldType.Tags, "Its tags."),
+        new("tagsUnknownBecause", FieldType.Free, "Set if its tags can't be read."),
+        new("aliasesUnknownBecause", FieldType.Free, "Set if its aliases can't be read: there may be more than stand here."),
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader key)
@@ -55,7 +59,11 @@ internal static class KeyReader
             Policy = ReadPolicy(load, account, arn, key),
             Grants = key.FactOf("grants", ImmutableArray<Grant>.Empty, _ => [.. key.Things("grants").Select((g, i) => ReadGrant(g, arn, i))]),
             DeletionDate = key.Time("deletionDate"),
+            Origin = key.Text("origin"),
+            PrimaryRegion = key.Text("primaryRegion") is { } primary ? new Region(primary) : null,
             Tags = key.TextMap("tags"),
+            TagsUnknownBecause = key.Text("tagsUnknownBecause"),
+            AliasesUnknownBecause = key.Text("aliasesUnknownBecause"),
         };
         load.Add(load.Keys, arn, value, arn, key, $"the key `{id}` of {account} in {region}");
         foreach (string name in key.TextsOrNone("aliases"))
@@ -86,7 +94,7 @@ internal static class KeyReader
             string[] parts = id.Split(':');
             if (parts is not [_, _, _, _, { } owner, { } resource]
                 || !load.Accounts.TryGetValue(new AccountId(owner), out var account) || account.Unreadable.ContainsKey("kms")
-                || load.Keys.ContainsKey(id) || load.Aliases.ContainsKey(id) || AwsManagedKeys.Find(id) is not null)
+                || load.IsBeyond(id) || load.Keys.ContainsKey(id) || load.Aliases.ContainsKey(id) || AwsManagedKeys.Find(id) is not null)
             {
                 return;
             }

@@ -21,7 +21,16 @@ internal static class PolicyWriter
         {
             yaml.Text("Version", document.HasVariables ? "2012-10-17" : "2008-10-17");
             yaml.Text("Id", document.Id);
-            yaml.List("Statement", document.Statements, statement => WriteStatement(yaml, statement), evenEmpty: true);
+            // Evidence points at statements: one that stands alone stays so.
+            if (document.Statements is [{ Pointer: "/Statement" } only])
+            {
+                yaml.Key("Statement");
+                WriteStatement(yaml, only);
+            }
+            else
+            {
+                yaml.List("Statement", document.Statements, statement => WriteStatement(yaml, statement), evenEmpty: true);
+            }
         });
     }
 

@@ -198,7 +198,11 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         }
 
         yaml.Text("deletionDate", key.DeletionDate?.ToString("O"));
+        yaml.Text("origin", key.Origin);
+        yaml.Text("primaryRegion", key.PrimaryRegion?.Value);
         yaml.TextMap("tags", key.Tags);
+        yaml.Text("tagsUnknownBecause", key.TagsUnknownBecause);
+        yaml.Text("aliasesUnknownBecause", key.AliasesUnknownBecause);
     }
 
     private void WriteGrant(Grant grant) => yaml.Map(() =>
@@ -231,7 +235,11 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
     private void WriteAllowed(Ec2Settings settings)
     {
         AllowedImagesSettings allowed = settings.AllowedImages;
-        if (allowed is { State: AllowedImagesSettings.Enabled, Criteria: [{ IsOfProvidersOnly: true }] })
+        if (settings.AllowedImagesUnknownBecause is { } unknown)
+        {
+            yaml.Map("allowedImages", () => yaml.Text("unknown", unknown));
+        }
+        else if (allowed is { State: AllowedImagesSettings.Enabled, Criteria: [{ IsOfProvidersOnly: true }] })
         {
             yaml.Texts("allowedImageProviders", settings.AllowedImageProviders?.AsEnumerable());
         }

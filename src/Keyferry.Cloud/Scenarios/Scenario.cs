@@ -54,7 +54,10 @@ public sealed partial record Scenario(World World, string? Story)
     }
 
     /// <summary>The world as YAML text that gives an equal world again, up to the places of its facts.</summary>
-    public static string Write(World world, string? story = null) => new ScenarioWriter(world).Write(story);
+    public static string Write(World world, string? story = null) => new ScenarioWriter(world, new YamlSink()).Write(story);
+
+    /// <summary>The same as JSON.</summary>
+    public static string WriteJson(World world, string? story = null) => new ScenarioWriter(world, new JsonSink()).Write(story);
 
     private static Parsed<SourceNode> Tree(string documentName, string text) =>
         documentName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)

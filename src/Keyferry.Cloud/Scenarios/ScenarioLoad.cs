@@ -72,6 +72,11 @@ internal sealed class ScenarioLoad
 
     public ImageBuilderLoad ImageBuilder { get; } = new();
 
+    public Horizon Horizon { get; set; } = Horizon.Empty;
+
+    /// <summary>Whether the scenario says of a thing that it isn't there, or that it isn't known: then nothing misses it.</summary>
+    public bool IsBeyond(string subject) => Horizon.Unread.ContainsKey(subject) || Horizon.Absent.Contains(subject);
+
     /// <summary>Puts a thing into its map and notes where it stands; a second one of the same name is an error.</summary>
     public void Add<TKey, T>(
         ImmutableDictionary<TKey, T>.Builder map, TKey key, T value, string subject, MapReader from, string what)

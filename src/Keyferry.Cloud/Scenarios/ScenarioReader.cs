@@ -33,6 +33,11 @@ internal static class ScenarioReader
         new("now", FieldType.A(TextForm.Time), "The time; 2026-01-01T00:00:00Z if it isn't given."),
         new("nextId", FieldType.A(TextForm.Counter), "Counter from which new ids are made; 1 if it isn't given."),
         new("behavior", new FieldType.Thing(BehaviorReader.Shape), "What AWS does where it doesn't say."),
+        new("unread", FieldType.Tags, "What was looked for and couldn't be read, by ARN, with the reason: it may be there or not."),
+        new("absent", FieldType.List(TextForm.Any), "ARNs of what isn't there, where an account's unreadable says that more may exist."),
+        new("parentImages", FieldType.Tags, "AMI ids of parent images (parent-image:REGION:ACCOUNT:REFERENCE) as AWS gave them."),
+        new("awsManagedPolicies", new FieldType.Named(TextForm.Arn, new FieldType.PolicyDocument(false)),
+            "AWS's managed policies by ARN, where their texts aren't those that ship with Keyferry."),
         new("organizations", FieldType.List(OrganizationReader.Shape), "Organizations."),
         new("accounts", new FieldType.Named(TextForm.AccountId, new FieldType.Thing(AccountReader.Shape)),
             "Accounts by id (in quotes: YAML takes digits for a number).", Required: true),
@@ -42,9 +47,20 @@ internal static class ScenarioReader
     public static Scenario Read(ScenarioLoad load, SourceMap root)
     {
         var scenario = new MapReader(root, Shape);
+        load.Horizon = new Horizon
+        {
+            Unread = Horizon.Empty.Unread.AddRange(scenario.TextMap("unread")),
+            Absent = Horizon.Empty.Absent.Union(scenario.TextsOrNone("absent")),
+            ParentImages = Horizon.Empty.ParentImages.AddRange(scenario.TextMap("parentImages")),
+        };
         foreach (MapReader organization in scenario.Things("organizations"))
         {
             OrganizationReader.Read(load, organization);
+        }
+
+        foreach (SourceEntry policy in scenario.Entries("awsManagedPolicies"))
+        {
+            IamReader.ReadAwsPolicy(load, policy, JsonPointer.Append("/awsManagedPolicies", policy.Key));
         }
 
         foreach ((SourceEntry entry, MapReader account) in scenario.NamedThings("accounts"))
@@ -75,6 +91,7 @@ internal static class ScenarioReader
             LaunchTemplates = load.LaunchTemplates.ToImmutable(),
             Parameters = load.Parameters.ToImmutable(),
             ImageBuilder = load.ImageBuilder.State(),
+            Horizon = load.Horizon,
             Origins = load.Origins(),
         };
         MapReader? change = scenario.Thing("change");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
@@ -6,9 +7,9 @@ using Keyferry.Policies.Requests;
 namespace Keyferry.Cloud.Scenarios;
 
 /// <summary>Writes a world as a scenario, in an order that depends on nothing but its content.</summary>
-internal sealed class ScenarioWriter(World world)
+internal sealed class ScenarioWriter(World world, ITreeSink sink)
 {
-    private readonly YamlWriter _yaml = new();
+    private readonly YamlWriter _yaml = new(sink);
 
     public string Write(string? story)
     {
@@ -19,6 +20,10 @@ internal sealed class ScenarioWriter(World world)
             _yaml.Text("now", world.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
             _yaml.Text("nextId", world.Ids.Next.ToString(CultureInfo.InvariantCulture));
             _yaml.Map("behavior", WriteBehavior);
+            _yaml.TextMap("unread", world.Horizon.Unread);
+            _yaml.List("absent", world.Horizon.Absent.Order(StringComparer.Ordinal), _yaml.Text);
+            _yaml.TextMap("parentImages", world.Horizon.ParentImages);
+            WriteAwsPolicies();
             _yaml.List("organizations", world.Organizations.Values.OrderBy(o => o.Id, StringComparer.Ordinal), WriteOrganization);
             _yaml.Map("accounts", () =>
             {
@@ -42,6 +47,19 @@ internal sealed class ScenarioWriter(World world)
         _yaml.Flag("ownSnapshotKeepsItsKey", world.Behavior.OwnSnapshotKeepsItsKey);
         _yaml.Flag("disabledRegionDeniesAssumeRole", world.Behavior.DisabledRegionDeniesAssumeRole);
         _yaml.Flag("sharingNeedsDescribeKey", world.Behavior.SharingNeedsDescribeKey);
+    }
+
+    // Those whose texts aren't the ones that ship with the program.
+    private void WriteAwsPolicies()
+    {
+        List<ManagedPolicy> policies =
+        [
+            .. world.ManagedPolicies.Values.Where(p => AwsManagedPolicies.IsAwsManaged(p.Arn)).OrderBy(p => p.Arn, StringComparer.Ordinal),
+        ];
+        if (policies.Count > 0)
+        {
+            _yaml.Map("awsManagedPolicies", () => policies.ForEach(p => PolicyWriter.Write(_yaml, p.Arn, p.Source)));
+        }
     }
 
     private void WriteOrganization(Organization organization) => _yaml.Map(() =>
@@ -85,6 +103,8 @@ internal sealed class ScenarioWriter(World world)
         _yaml.Text("name", account.Name);
         _yaml.Text("organization", account.OrganizationId);
         _yaml.Text("parent", account.ParentId);
+        _yaml.Text("organizationUnknownBecause", account.OrganizationUnknownBecause);
+        _yaml.Text("placeUnknownBecause", account.PlaceUnknownBecause);
         if (account.EnabledRegions.Count > 0)
         {
             _yaml.Map("regions", () =>

@@ -1,36 +1,17 @@
 using System.Globalization;
-using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Keyferry.Cloud.Scenarios;
 
-/// <summary>Writes YAML top down; a field without a value is left out.</summary>
-internal sealed class YamlWriter
+/// <summary>Writes a scenario's tree top down, as YAML or JSON; a field without a value is left out.</summary>
+internal sealed class YamlWriter(ITreeSink sink)
 {
-    private readonly StringBuilder _text = new();
-    private readonly Emitter _emitter;
-
-    public YamlWriter()
-    {
-        var writer = new StringWriter(_text, CultureInfo.InvariantCulture) { NewLine = "\n" };
-        _emitter = new Emitter(writer, new EmitterSettings(2, int.MaxValue, false, 1024).WithIndentedSequences());
-        _emitter.Emit(new StreamStart());
-        _emitter.Emit(new DocumentStart(null, null, true));
-    }
-
-    public string Finish()
-    {
-        _emitter.Emit(new DocumentEnd(true));
-        _emitter.Emit(new StreamEnd());
-        return _text.ToString();
-    }
+    public string Finish() => sink.Finish();
 
     public void Map(Action fields)
     {
-        _emitter.Emit(new MappingStart());
+        sink.BeginMap();
         fields();
-        _emitter.Emit(new MappingEnd());
+        sink.EndMap();
     }
 
     public void Map(string key, Action fields)
@@ -49,9 +30,9 @@ internal sealed class YamlWriter
         }
 
         Key(key);
-        _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Any));
+        sink.BeginList();
         all.ForEach(write);
-        _emitter.Emit(new SequenceEnd());
+        sink.EndList();
     }
 
     /// <summary>A list that may be absent: null is left out, an empty one stays.</summary>
@@ -104,17 +85,9 @@ internal sealed class YamlWriter
         }
     }
 
-    public void Key(string key) => Text(key);
+    public void Key(string key) => sink.Key(key);
 
-    /// <summary>Plain where a reader takes it for the same text, else in double quotes.</summary>
-    public void Text(string value)
-    {
-        bool plain = value.Length > 0 && char.IsAsciiLetter(value[0]) && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/' or '.')
-            && value.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
-        _emitter.Emit(new YamlDotNet.Core.Events.Scalar(
-            AnchorName.Empty, TagName.Empty, value, plain ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted, plain, !plain));
-    }
+    public void Text(string value) => sink.Text(value);
 
-    public void Plain(string value) =>
-        _emitter.Emit(new YamlDotNet.Core.Events.Scalar(AnchorName.Empty, TagName.Empty, value, ScalarStyle.Plain, true, false));
+    public void Plain(string value) => sink.Plain(value);
 }

@@ -118,9 +118,9 @@ public sealed partial class StsService(Run run)
             ? samePlace
             : run.World.Roles.Values.FirstOrDefault(r =>
                 r.Account == account && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        string? unknown = !run.World.Accounts.TryGetValue(account, out Account? known)
+        string? unknown = !run.World.Accounts.ContainsKey(account)
             ? $"account {account} isn't described"
-            : known.Unreadable.GetValueOrDefault("iam");
+            : Horizon.WhyUnknown(run.World, account, "iam", roleArn);
         return similar is null && unknown is not null
             ? scope.Meet(new Obstacle.CannotTell($"whether role {roleArn} exists", unknown))
             : scope.Meet(new Obstacle.RoleMissing(roleArn, similar?.Arn) { Error = denied });

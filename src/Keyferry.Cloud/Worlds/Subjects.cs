@@ -22,6 +22,14 @@ public static class Subjects
     public static string Parameter(AccountId account, Region region, string name) =>
         $"arn:aws:ssm:{region}:{account}:parameter/{name.TrimStart('/')}";
 
+    public static string InstanceProfile(AccountId account, string name) => $"arn:aws:iam::{account}:instance-profile/{name}";
+
+    /// <summary>Whether an AMI of this name exists (AWS has no ARN for that).</summary>
+    public static string ImageName(AccountId account, Region region, string name) => $"image-name:{region}:{account}:{name}";
+
+    /// <summary>What an account's recipe names as its parent image in a Region: AMI id, image ARN or <c>ssm:…</c>.</summary>
+    public static string ParentImage(AccountId account, Region region, string reference) => $"parent-image:{region}:{account}:{reference}";
+
     /// <summary>The EBS and EC2 settings of one account and Region (AWS has no ARN for them).</summary>
     public static string Ec2Settings(AccountId account, Region region) => $"ec2-settings:{region}:{account}";
 }

@@ -89,6 +89,9 @@ public sealed record World
     /// <summary>What happens by itself later, by id.</summary>
     public ImmutableDictionary<string, ScheduledTask> Schedule { get; init; } = ImmutableDictionary<string, ScheduledTask>.Empty;
 
+    /// <summary>What is known of things that aren't in this world.</summary>
+    public Horizon Horizon { get; init; } = Horizon.Empty;
+
     /// <summary>Where the facts come from.</summary>
     public OriginMap Origins { get; init; } = OriginMap.Empty;
 }

@@ -123,7 +123,11 @@ public sealed record StorageKey(StorageKeyReason Reason, string Device, string S
     public static Image? ParentOf(World world, ImageRecipe recipe)
     {
         string parent = recipe.ParentImage;
-        if (parent.StartsWith("ssm:", StringComparison.Ordinal))
+        if (world.Horizon.ParentImages.TryGetValue(Subjects.ParentImage(recipe.Account, recipe.Region, parent), out string? given))
+        {
+            parent = given;
+        }
+        else if (parent.StartsWith("ssm:", StringComparison.Ordinal))
         {
             string name = parent["ssm:".Length..];
             parent = world.Parameters.GetValueOrDefault(Subjects.Parameter(recipe.Account, recipe.Region, name))?.Value ?? "";

@@ -38,7 +38,11 @@ public sealed class RequestContext
 
     /// <summary>The value of a key; absent or unknown if it is not listed.</summary>
     public ContextValue this[string key] =>
-        Find(key) ?? (IsComplete ? ContextValue.Absent : NotGiven);
+        Find(key) ?? OfFamily(key) ?? (IsComplete ? ContextValue.Absent : NotGiven);
+
+    // `aws:ResourceTag/*` stands for all tags where they aren't known.
+    private ContextValue? OfFamily(string key) =>
+        key.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Find(string.Concat(key.AsSpan(0, slash + 1), "*")) : null;
 
     private static ContextValue NotGiven { get; } = ContextValue.Unknown("the request doesn't give it");
 
