@@ -57,7 +57,11 @@ public sealed partial record Scenario(World World, string? Story)
     public static string Write(World world, string? story = null) => new ScenarioWriter(world, new YamlSink()).Write(story);
 
     /// <summary>The same as JSON.</summary>
-    public static string WriteJson(World world, string? story = null) => new ScenarioWriter(world, new JsonSink()).Write(story);
+    public static string WriteJson(World world, string? story = null)
+    {
+        using JsonSink sink = new();
+        return new ScenarioWriter(world, sink).Write(story);
+    }
 
     private static Parsed<SourceNode> Tree(string documentName, string text) =>
         documentName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)

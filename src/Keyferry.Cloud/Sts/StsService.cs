@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Iam;
-using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 

@@ -13,13 +13,13 @@ public sealed record Horizon
     public static Horizon Empty { get; } = new();
 
     /// <summary>What was looked for and couldn't be read, each with the reason: it may be there or not.</summary>
-    public ImmutableDictionary<string, string> Unread { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, string> Unread { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>What was looked for and isn't there, in accounts of which not everything was read.</summary>
-    public ImmutableHashSet<string> Absent { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableHashSet<string> Absent { get; init; } = [];
 
     /// <summary>The AMI ids that AWS gave for parent images, by <see cref="Subjects.ParentImage"/>.</summary>
-    public ImmutableDictionary<string, string> ParentImages { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, string> ParentImages { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
     /// Why it isn't known whether a thing that the world doesn't hold is there all the same; null if it surely isn't.

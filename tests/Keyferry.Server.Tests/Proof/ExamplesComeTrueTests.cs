@@ -9,7 +9,9 @@ public sealed class ExamplesComeTrueTests
 {
     private static readonly Dictionary<string, Mutation> s_mutations =
         MutationTable.Read("golden.txt").Concat(MutationTable.Read("variants.txt"))
-            .Where(m => m.Expected != "Invalid").ToDictionary(m => m.Name, StringComparer.Ordinal);
+            // What nobody could read isn't there once it is served.
+            .Where(m => m.Expected != "Invalid" && !m.Patch.Contains("/unread", StringComparison.Ordinal))
+            .ToDictionary(m => m.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Examples =>
     [
