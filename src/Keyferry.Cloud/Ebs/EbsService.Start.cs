@@ -4,6 +4,7 @@ using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ebs;
 
@@ -121,10 +122,16 @@ public sealed partial class EbsService
     {
         StartParent kind = parent is null ? StartParent.None
             : parent.KmsKeyArn.Or(null) is null ? StartParent.Plain : StartParent.Encrypted;
-        bool byDefault = _keys.Settings(account, region).EncryptionByDefault.Or(false);
+        Fact<bool> byDefault = _keys.Settings(account, region).EncryptionByDefault;
+        if (!byDefault.IsKnown && scope.Meet(new Obstacle.CannotTell(
+            $"encryption by default of account {account} in {region}", byDefault.UnknownBecause)) is { } untold)
+        {
+            return untold;
+        }
+
         KeyFailure failure = KeyFailure.None;
         ChosenKey? key;
-        switch (StartEncryption.Resolve(kind, request.Encrypted, request.KmsKeyArn is not null, byDefault))
+        switch (StartEncryption.Resolve(kind, request.Encrypted, request.KmsKeyArn is not null, byDefault.Or(false)))
         {
             case StartKey.Unencrypted:
                 return default;

@@ -75,7 +75,7 @@ internal sealed class EbsKeyUse(Run run)
         {
             scope.Meet(new Obstacle.CannotTell($"the default EBS key of account {account} in {region}", identifier.UnknownBecause)
             { Setting = setting });
-            failure = KeyFailure.None;
+            failure = run.Acts ? KeyFailure.NotAccessible : KeyFailure.None;
             return null;
         }
 
@@ -95,6 +95,7 @@ internal sealed class EbsKeyUse(Run run)
         if (!snapshot.KmsKeyArn.IsKnown)
         {
             scope.Meet(new Obstacle.CannotTell($"the key of {snapshot.Arn}", snapshot.KmsKeyArn.UnknownBecause) { Setting = setting });
+            failure = run.Acts ? KeyFailure.NotAccessible : KeyFailure.None;
             return null;
         }
 
@@ -277,8 +278,9 @@ internal sealed class EbsKeyUse(Run run)
             case KeyLookup.Found found:
                 return new ChosenKey(found.Key, found.Alias, setting);
             case KeyLookup.Unknown unknown:
-                scope.Meet(new Obstacle.CannotTell($"the key `{unknown.Identifier}`", unknown.Because)
+                ServiceError? refusal = scope.Meet(new Obstacle.CannotTell($"the key `{unknown.Identifier}`", unknown.Because)
                 { Action = "kms:DescribeKey", Resource = unknown.Identifier, Setting = setting });
+                failure = refusal is null ? KeyFailure.None : KeyFailure.NotAccessible;
                 return null;
             case KeyLookup.Missing missing:
                 ServiceError? error = scope.Meet(

@@ -70,7 +70,9 @@ public sealed partial class Ec2Service
             result = _keys.Copy(scope, caller, from, source.EncryptionContextId, to, byDefault, id);
         }
 
-        (string? state, failure) = Texts(result);
+        (string? state, failure) = scope.Undecided is { } untold
+            ? (untold.Message, SnapshotFailed + untold.Message)
+            : Texts(result);
         Snapshot copy = new()
         {
             Region = region,

@@ -144,7 +144,7 @@ public sealed partial class Ec2Service
         })
             ?? (snapshot.State != SnapshotState.Completed
                 ? Ec2Errors.SnapshotNotReady(snapshot.State.ToString().ToLowerInvariant())
-                : snapshot.Owner != account && snapshot.KmsKeyArn.Or(null) is not null
+                : snapshot.Owner != account && (!snapshot.KmsKeyArn.IsKnown || snapshot.KmsKeyArn.Value is not null)
                     ? Ec2Errors.DeviceInvalid(
                         $"Snapshot '{id}' is encrypted and belongs to another account. Copy it first, and use the copy.")
                     : device.VolumeSize < snapshot.VolumeSize

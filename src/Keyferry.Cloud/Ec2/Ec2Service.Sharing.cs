@@ -182,8 +182,9 @@ public sealed partial class Ec2Service
                 : null;
         foreach (Snapshot snapshot in SnapshotsOf(image))
         {
-            error ??= snapshot.KmsKeyArn.Or(null) is null
-                ? null
+            error ??= !snapshot.KmsKeyArn.IsKnown
+                ? scope.Meet(new Obstacle.CannotTell($"whether {snapshot.Arn} is encrypted", snapshot.KmsKeyArn.UnknownBecause))
+                : snapshot.KmsKeyArn.Value is null ? null
                 : scope.Meet(new Obstacle.EncryptedCannotBePublic(image.Arn, snapshot.Arn)
                 { Error = Ec2Errors.EncryptedCannotBePublic, Setting = change.Setting });
         }

@@ -100,6 +100,9 @@ public sealed partial class Ec2Service
     private ServiceError? CheckPublic(Snapshot snapshot, SnapshotPermissionChange change) =>
         !change.Groups.Contains("all") ? null
         : _keys.Settings(snapshot.Owner, snapshot.Region).BlocksPublicSnapshots ? Ec2Errors.PublicSnapshotSharingBlocked
-        : snapshot.KmsKeyArn.Or(null) is not null ? Ec2Errors.EncryptedSnapshotCannotBePublic
+        : !snapshot.KmsKeyArn.IsKnown
+            ? AccessDenied.CannotTell(new Obstacle.CannotTell($"whether {snapshot.Arn} is encrypted", snapshot.KmsKeyArn.UnknownBecause)
+            { Action = "ec2:ModifySnapshotAttribute" })
+        : snapshot.KmsKeyArn.Value is not null ? Ec2Errors.EncryptedSnapshotCannotBePublic
         : null;
 }

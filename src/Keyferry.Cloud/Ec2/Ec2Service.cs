@@ -77,7 +77,11 @@ public sealed partial class Ec2Service(Run run)
             case ImageVisibility.Visible visible:
                 return visible.Image;
             case ImageVisibility.Unknown unknown:
-                scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because));
+                if (scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because)) is { } untold)
+                {
+                    return untold;
+                }
+
                 return unknown.Image is { } perhaps ? perhaps : ServiceError.Undecided;
             case ImageVisibility.Hidden hidden:
                 ServiceError error = hidden.IsGone ? Ec2Errors.ImageUnavailable(imageId)

@@ -80,7 +80,7 @@ public abstract record ImageVisibility
             return new Hidden($"{image.ImageId} is not shared with account {viewer}", image);
         }
 
-        return !world.Accounts.TryGetValue(viewer, out Account? account)
+        return world.FindAccount(viewer) is not { } account
             ? new Unknown($"account {viewer} isn't described, nor the organization it may belong to", image)
             : account.OrganizationUnknownBecause is { } foreign ? new Unknown(foreign, image)
             : account.PlaceUnknownBecause is { } place && !permissions.OrganizationArns.Any(account.IsMemberOf)

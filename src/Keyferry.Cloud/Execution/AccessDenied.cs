@@ -79,6 +79,11 @@ internal static class AccessDenied
     {
         Decision decision = authorization.Decision;
         string action = authorization.Request.Action;
+        if (decision.Kind == DecisionKind.Unknown)
+        {
+            return "because " + Unknown(authorization);
+        }
+
         bool trust = action.Equals("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
         if (decision.BlockedBy is [var deny, ..])
         {
@@ -95,6 +100,32 @@ internal static class AccessDenied
             ? "with an explicit deny in a service control policy"
             : $"because no {Noun(silent, trust)} allows the {action} action";
     }
+
+    /// <summary>A denial because something isn't known, which names it: AWS has no such answer, the words are ours.</summary>
+    public static ServiceError WithUnknown(ServiceError denial, Authorization authorization) =>
+        denial.Message.Contains("Keyferry can't tell", StringComparison.Ordinal)
+            ? denial
+            : denial with { Message = $"{denial.Message} because {Unknown(authorization)}" };
+
+    /// <summary>The refusal of what hangs on a fact that isn't known, as the service of the call refuses.</summary>
+    public static ServiceError CannotTell(Obstacle.CannotTell unknown)
+    {
+        string service = unknown.Action.Split(':')[0];
+        string message = $"You are not authorized to perform this operation: Keyferry can't tell {unknown.What}, which isn't"
+            + $" known ({unknown.Because}). Give it in the scenario.";
+        return service switch
+        {
+            "ec2" => new ServiceError(service, "UnauthorizedOperation", message, 403),
+            "iam" or "sts" => new ServiceError(service, "AccessDenied", message, 403),
+            "imagebuilder" or "ebs" => new ServiceError(service, "AccessDeniedException", message, 403),
+            _ => new ServiceError(service, "AccessDeniedException", message, 400),
+        };
+    }
+
+    private static string Unknown(Authorization authorization) =>
+        authorization.Decision.Missing.FirstOrDefault() is { } missing
+            ? $"Keyferry can't tell whether it is allowed: {missing.What} isn't known ({missing.Because}). Give it in the scenario"
+            : "Keyferry can't tell whether it is allowed: it depends on something that isn't known";
 
     /// <summary><c>User: … is not authorized to perform: … on resource: …</c></summary>
     public static string Sentence(Authorization authorization, string? shown = null)

@@ -15,6 +15,7 @@ public sealed class CallScope : IDisposable
     private ImmutableArray<Obstacle>.Builder? _obstacles;
     private int _uneventful;
     private Call _call;
+    private ServiceError? _undecided;
 
     internal CallScope(Run run, Call call)
     {
@@ -22,9 +23,13 @@ public sealed class CallScope : IDisposable
         _call = call;
     }
 
+    /// <summary>The refusal of what isn't known, where the call really acts and met such a thing; else null.</summary>
+    public ServiceError? Undecided => _undecided;
+
     /// <summary>
-    /// Records an obstacle. Returns the error that ends the call, or null where the caller goes on: always when probing,
-    /// and for <see cref="Obstacle.CannotTell"/> in either mode.
+    /// Records an obstacle. Returns the error that ends the call, or null where the caller goes on: always when probing, and
+    /// for <see cref="Obstacle.CannotTell"/> where nothing is really done. A run that really acts doesn't act on what it
+    /// doesn't know: there the unknown is refused, and whatever the call asks after it too.
     /// </summary>
     public ServiceError? Meet(Obstacle obstacle)
     {
@@ -34,8 +39,14 @@ public sealed class CallScope : IDisposable
             Action = obstacle.Action.Length == 0 ? _call.Action : obstacle.Action,
             Resource = obstacle.Resource.Length == 0 ? _call.Resource : obstacle.Resource,
         };
+        if (placed is Obstacle.CannotTell unknown && _run.Acts)
+        {
+            placed = placed with { Error = placed.Error ?? AccessDenied.CannotTell(unknown) };
+            _undecided ??= placed.Error;
+        }
+
         (_obstacles ??= ImmutableArray.CreateBuilder<Obstacle>()).Add(placed);
-        if (_run.Mode == ExecutionMode.Probing || placed is Obstacle.CannotTell)
+        if (_run.Mode == ExecutionMode.Probing || (placed is Obstacle.CannotTell && !_run.Acts))
         {
             return null;
         }
@@ -55,6 +66,11 @@ public sealed class CallScope : IDisposable
         Func<Authorization, ServiceError> denied,
         (string Subject, string Field)? setting = null)
     {
+        if (_undecided is not null)
+        {
+            return _undecided;
+        }
+
         Decision? decision = _run.KeepsAllowed
             ? _run.Decisions.Decide(request, layers)
             : _run.Decisions.DecideUnlessAllowed(request, layers);
@@ -74,6 +90,7 @@ public sealed class CallScope : IDisposable
                 authorization.Decision.Missing.FirstOrDefault()?.Because ?? "it depends on something unknown",
                 authorization)
             {
+                Error = _run.Acts ? AccessDenied.WithUnknown(denied(authorization), authorization) : null,
                 Action = request.Action,
                 Resource = request.Resource,
                 Setting = setting,

@@ -35,7 +35,7 @@ internal static class CallerKeys
 
     public static void AddOrganization(List<KeyValuePair<string, ContextValue>> context, World world, AccountId id, string prefix)
     {
-        if (!world.Accounts.TryGetValue(id, out Account? account))
+        if (world.FindAccount(id) is not { } account)
         {
             AddUnknown(context, prefix, $"account {id} isn't described");
         }

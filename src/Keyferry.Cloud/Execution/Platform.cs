@@ -15,6 +15,9 @@ public abstract class Platform
     /// <summary>The encrypted blocks of EBS snapshots.</summary>
     public abstract IBlockStore Blocks { get; }
 
+    /// <summary>The time zone with this IANA name, or null if there is none.</summary>
+    public abstract TimeZoneInfo? TimeZone(string name);
+
     /// <summary>Every call that was made, for CloudTrail.</summary>
     public abstract IEventLog Events { get; }
 

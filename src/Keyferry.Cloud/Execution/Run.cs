@@ -29,6 +29,9 @@ public sealed class Run(World world, ExecutionMode mode, DecisionCache? decision
     /// <summary>What the host lends; null where nothing is really done, only foretold.</summary>
     public Platform? Platform { get; init; }
 
+    /// <summary>Whether what is called is really done: then nothing is taken for allowed that can't be told.</summary>
+    internal bool Acts => Mode == ExecutionMode.Actual && Platform is not null;
+
     public DecisionCache Decisions { get; } = decisions ?? new DecisionCache();
 
     /// <summary>What is known of callers and owners for the contexts of questions.</summary>

@@ -44,6 +44,9 @@ public enum ScheduledTaskKind
 
     /// <summary>An account that is being created is there.</summary>
     FinishAccount,
+
+    /// <summary>A pipeline's schedule says that it runs.</summary>
+    StartPipeline,
 }
 
 /// <summary>Something that happens by itself later: part of the world, so that a restart forgets none.</summary>

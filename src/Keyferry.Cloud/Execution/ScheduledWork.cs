@@ -5,6 +5,7 @@ using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.ImageBuilder.Schedules;
 using Keyferry.Cloud.Kms.Api;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
@@ -59,6 +60,9 @@ public static class ScheduledWork
                 break;
             case ScheduledTaskKind.AdvanceImage:
                 new ImageMaking(run).Advance(task.Subject);
+                break;
+            case ScheduledTaskKind.StartPipeline:
+                PipelineRuns.Start(run, task.Subject);
                 break;
             case ScheduledTaskKind.FinishRegionOptIn:
                 AccountService.Finish(run, task.Subject);

@@ -68,7 +68,7 @@ public sealed record BuiltImage
     public bool EnhancedImageMetadataEnabled { get; init; } = true;
 
     /// <summary>USER_INITIATED, SCHEDULED or IMPORT.</summary>
-    public string BuildType { get; init; } = "USER_INITIATED";
+    public string BuildType { get; init; } = ImageText.UserInitiated;
 
     public ImmutableArray<WorkflowUse> Workflows { get; init; } = [];
 

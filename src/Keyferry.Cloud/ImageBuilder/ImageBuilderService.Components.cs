@@ -169,7 +169,10 @@ public sealed partial class ImageBuilderService
         () => Builds(caller, State.Workflows, AmazonResources.Workflows(region), region, versionArn),
         w => w.Arn, request, s_workflowFields);
 
-    private Component? FindComponent(Region region, string arn) => Find(State.Components, AmazonResources.Components, region, arn);
+    internal static Component? FindComponent(World world, Region region, string arn) =>
+        Find(world.ImageBuilder.Components, AmazonResources.Components, region, arn);
+
+    private Component? FindComponent(Region region, string arn) => FindComponent(World, region, arn);
 
     private Workflow? FindWorkflow(Region region, string arn) => Find(State.Workflows, AmazonResources.Workflows, region, arn);
 

@@ -125,7 +125,8 @@ public sealed partial class ImageBuilderService
                 ? change(image)
                 : ImageBuilderErrors.NotFound(arn)));
 
-    private Reply<string> BeginBuild(ImagePipeline pipeline, ImmutableDictionary<string, string> tags)
+    private Reply<string> BeginBuild(
+        ImagePipeline pipeline, ImmutableDictionary<string, string> tags, string buildType = ImageText.UserInitiated)
     {
         if (FindRecipe(pipeline.ImageRecipeArn) is not { } recipe)
         {
@@ -162,6 +163,7 @@ public sealed partial class ImageBuilderService
                 : pipeline.WorkflowUses,
             Scanning = pipeline.Scanning,
             LogGroup = pipeline.ImageLogGroup,
+            BuildType = buildType,
             DateCreated = World.Now,
         };
         Tag(image.Arn, tags);

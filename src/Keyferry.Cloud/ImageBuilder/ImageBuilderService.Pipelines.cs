@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder.Schedules;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.ImageBuilder;
@@ -30,12 +31,13 @@ public sealed partial class ImageBuilderService
                     return ImageBuilderErrors.AlreadyExists("ImagePipeline", arn);
                 }
 
-                if (CheckParts(scope, caller, region, wanted) is { } refused)
+                if ((CheckParts(scope, caller, region, wanted) ?? PipelineRuns.Check(run, wanted.Schedule)) is { } refused)
                 {
                     return refused;
                 }
 
-                Put(wanted with { Arn = arn, Account = Account(caller), Region = region, DateCreated = World.Now });
+                wanted = wanted with { Arn = arn, Account = Account(caller), Region = region, DateCreated = World.Now };
+                Put(PipelineRuns.Plan(run, wanted));
                 Tag(arn, tags);
                 return arn;
             }));
@@ -51,12 +53,12 @@ public sealed partial class ImageBuilderService
                     return ImageBuilderErrors.NotFound(arn);
                 }
 
-                if (CheckParts(scope, caller, region, wanted) is { } refused)
+                if ((CheckParts(scope, caller, region, wanted) ?? PipelineRuns.Check(run, wanted.Schedule)) is { } refused)
                 {
                     return refused;
                 }
 
-                Put(wanted with
+                Put(PipelineRuns.Plan(run, wanted with
                 {
                     Arn = arn,
                     Name = old.Name,
@@ -66,8 +68,8 @@ public sealed partial class ImageBuilderService
                     DateUpdated = World.Now,
                     DateLastRun = old.DateLastRun,
                     LastRunStatus = old.LastRunStatus,
-                    ConsecutiveFailures = wanted.IsEnabled ? 0 : old.ConsecutiveFailures,
-                });
+                    BuiltFrom = old.BuiltFrom,
+                }));
                 return arn;
             }));
 
@@ -75,9 +77,18 @@ public sealed partial class ImageBuilderService
         Get(caller, region, "GetImagePipeline", arn, a => State.ImagePipelines.GetValueOrDefault(a), p => p.Arn);
 
     /// <summary>DeleteImagePipeline; the images that it made stay.</summary>
-    public Reply<string> DeleteImagePipeline(Caller caller, Region region, string arn) => Delete(
-        caller, region, "DeleteImagePipeline", arn, State.ImagePipelines.ContainsKey(arn), () => false,
-        state => state with { ImagePipelines = state.ImagePipelines.Remove(arn) });
+    public Reply<string> DeleteImagePipeline(Caller caller, Region region, string arn)
+    {
+        Reply<string> deleted = Delete(
+            caller, region, "DeleteImagePipeline", arn, State.ImagePipelines.ContainsKey(arn), () => false,
+            state => state with { ImagePipelines = state.ImagePipelines.Remove(arn) });
+        if (deleted.Succeeded)
+        {
+            PipelineRuns.Cancel(run, arn);
+        }
+
+        return deleted;
+    }
 
     public Reply<Page<ImagePipeline>> ListImagePipelines(Caller caller, Region region, ListRequest request) => List(
         caller, region, "ListImagePipelines", AllOf(caller, region, "image-pipeline"),
@@ -98,6 +109,18 @@ public sealed partial class ImageBuilderService
                     : EnsureServiceLinkedRole(scope, caller, region, pipeline.ExecutionRole) is { } denied
                         ? denied
                         : BeginBuild(pipeline, pipeline.ImageTags.SetItems(tags))));
+
+    /// <summary>What a schedule starts, in nobody's name; Image Builder makes its role where it needs it (F1.23).</summary>
+    internal void StartOnSchedule(ImagePipeline pipeline)
+    {
+        if (pipeline.ExecutionRole is null
+            && SourcePrincipal.RoleNamed(World, pipeline.Account, SourcePrincipal.ServiceLinkedRoleName) is null)
+        {
+            SourcePrincipal.ServiceLinkedRole(run, pipeline.Account);
+        }
+
+        BeginBuild(pipeline, pipeline.ImageTags, ImageText.Scheduled);
+    }
 
     // Recipe, configurations, workflows and role: there, readable, passable, and fitting together.
     private ServiceError? CheckParts(CallScope scope, Caller caller, Region region, ImagePipeline wanted) =>

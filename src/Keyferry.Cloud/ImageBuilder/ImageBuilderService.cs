@@ -159,7 +159,7 @@ public sealed partial class ImageBuilderService(Run run)
             return false;
         }
 
-        Run aside = new(World, ExecutionMode.Actual, run.Decisions);
+        Run aside = new(World, ExecutionMode.Actual, run.Decisions) { Platform = run.Platform };
         using CallScope scope = aside.Begin(caller, "imagebuilder:" + action, region, arn);
         return new ImageBuilderService(aside).Ask(scope, caller, region, action, arn) is null;
     }

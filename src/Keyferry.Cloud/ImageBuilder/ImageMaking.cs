@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder.Schedules;
 
 namespace Keyferry.Cloud.ImageBuilder;
 
@@ -19,7 +20,12 @@ internal sealed class ImageMaking(Run run)
     public void Begin(BuiltImage image)
     {
         Put(image with { Status = BuiltImageStatus.Pending, Progress = new ImageProgress { Begun = run.World.Now } });
-        OfPipeline(image, p => p with { DateLastRun = run.World.Now, LastRunStatus = BuiltImageStatus.Pending });
+        OfPipeline(image, p => p with
+        {
+            DateLastRun = run.World.Now,
+            LastRunStatus = BuiltImageStatus.Pending,
+            BuiltFrom = PipelineRuns.Dependencies(run.World, p),
+        });
         Later(image);
     }
 
@@ -121,17 +127,36 @@ internal sealed class ImageMaking(Run run)
     private void Finish(BuiltImage image)
     {
         Put(image with { Progress = null });
-        bool failed = image.Status == BuiltImageStatus.Failed;
-        OfPipeline(image, p =>
+        OfPipeline(image, p => Counted(p with { LastRunStatus = image.Status }, image));
+    }
+
+    // Failures count that a schedule brought about; any success ends the count
+    // (https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImagePipeline.html, consecutiveFailures).
+    private ImagePipeline Counted(ImagePipeline pipeline, BuiltImage image)
+    {
+        if (image.Status == BuiltImageStatus.Available)
         {
-            int failures = failed ? p.ConsecutiveFailures + 1 : 0;
-            return p with
-            {
-                LastRunStatus = image.Status,
-                ConsecutiveFailures = failures,
-                IsEnabled = p.IsEnabled && !(p.Schedule?.DisableAfterFailures <= failures),
-            };
-        });
+            return pipeline with { ConsecutiveFailures = 0 };
+        }
+
+        if (image.Status != BuiltImageStatus.Failed || image.BuildType != ImageText.Scheduled)
+        {
+            return pipeline;
+        }
+
+        int failures = pipeline.ConsecutiveFailures + 1;
+        bool ends = pipeline.Schedule?.DisableAfterFailures <= failures;
+        if (ends)
+        {
+            PipelineRuns.Cancel(run, pipeline.Arn);
+        }
+
+        return pipeline with
+        {
+            ConsecutiveFailures = failures,
+            IsEnabled = pipeline.IsEnabled && !ends,
+            DateNextRun = ends ? null : pipeline.DateNextRun,
+        };
     }
 
     private void OfPipeline(BuiltImage image, Func<ImagePipeline, ImagePipeline> change)

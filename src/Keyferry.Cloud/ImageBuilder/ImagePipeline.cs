@@ -59,6 +59,13 @@ public sealed record ImagePipeline
 
     public BuiltImageStatus? LastRunStatus { get; init; }
 
+    /// <summary>When it starts by itself next; null without a schedule, and while it is disabled.</summary>
+    public DateTimeOffset? DateNextRun { get; init; }
+
+    /// <summary>The versions that its last image was made of, of what the recipe names with a filter; null before the first.</summary>
+    public ImmutableArray<string>? BuiltFrom { get; init; }
+
+    /// <summary>Of runs by schedule.</summary>
     public int ConsecutiveFailures { get; init; }
 }
 

@@ -3,6 +3,12 @@ namespace Keyferry.Cloud.ImageBuilder;
 /// <summary>What an image's ARN tells of it.</summary>
 public static class ImageText
 {
+    /// <summary>BuildType of an image that a schedule started.</summary>
+    public const string Scheduled = "SCHEDULED";
+
+    /// <summary>BuildType of an image that somebody asked for.</summary>
+    public const string UserInitiated = "USER_INITIATED";
+
     /// <summary>The name as given, else that of the ARN.</summary>
     public static string Name(BuiltImage image) =>
         image.Name ?? (VersionedArns.Split(image.Arn).Name is var name ? name[(name.LastIndexOf('/') + 1)..] : "");

@@ -105,7 +105,7 @@ public abstract record KeyLookup
 
     private static KeyLookup NotThere(
         World world, string identifier, AccountId owner, Region region, KeyUnresolvedReason reason, string subject) =>
-        !world.Accounts.ContainsKey(owner)
+        world.FindAccount(owner) is null
             ? new Unknown(identifier, $"account {owner}, which the key belongs to, isn't described")
             : Horizon.WhyUnknown(world, owner, "kms", subject) is { } because
                 ? new Unknown(identifier, because)

@@ -48,7 +48,7 @@ internal static class OrganizationLimits
     private static ImmutableArray<PolicyLevel> Levels(World world, AccountId id, OrganizationPolicyType type)
     {
         string kind = type == OrganizationPolicyType.ServiceControlPolicy ? "SCPs" : "RCPs";
-        if (!world.Accounts.TryGetValue(id, out Account? account))
+        if (world.FindAccount(id) is not { } account)
         {
             return Unreadable(id, kind, $"account {id} isn't described, nor the organization it may belong to");
         }

@@ -60,8 +60,7 @@ public sealed partial class SsmService(Run run)
                 scope.Meet(new Obstacle.ImageNotVisible(Subjects.Image(region, imageId), hidden.Why));
                 return false;
             case ImageVisibility.Unknown unknown:
-                scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because));
-                return true;
+                return scope.Meet(new Obstacle.CannotTell($"image {imageId}", unknown.Because)) is { } untold ? untold : true;
             default:
                 return true;
         }

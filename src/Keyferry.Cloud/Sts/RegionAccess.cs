@@ -1,5 +1,4 @@
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 
@@ -18,7 +17,7 @@ internal static class RegionAccess
                 : true;
         }
 
-        return !world.Accounts.TryGetValue(id, out Account? account)
+        return world.FindAccount(id) is not { } account
             ? Fact<bool>.Unknown($"account {id} isn't described")
             : account.EnabledRegions.TryGetValue(region, out Fact<bool> state) && state is var known ? known : false;
     }

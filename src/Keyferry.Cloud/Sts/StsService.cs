@@ -117,7 +117,7 @@ public sealed partial class StsService(Run run)
             ? samePlace
             : run.World.Roles.Values.FirstOrDefault(r =>
                 r.Account == account && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        string? unknown = !run.World.Accounts.ContainsKey(account)
+        string? unknown = run.World.FindAccount(account) is null
             ? $"account {account} isn't described"
             : Horizon.WhyUnknown(run.World, account, "iam", roleArn);
         return similar is null && unknown is not null

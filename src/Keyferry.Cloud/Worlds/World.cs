@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Keyferry.Cloud.Ebs;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Execution;
@@ -26,9 +27,20 @@ public sealed record World
     /// <summary>What AWS does where it doesn't say: the open questions, switchable in this one place.</summary>
     public AwsBehavior Behavior { get; init; } = AwsBehavior.Default;
 
+    /// <summary>
+    /// Whether this is all there is, as in a local AWS: an account that isn't described is there, stands alone and has nothing.
+    /// Else it isn't known.
+    /// </summary>
+    [JsonIgnore] // Whoever runs the world says so.
+    public bool IsWhole { get; init; }
+
     public ImmutableDictionary<string, Organization> Organizations { get; init; } = ImmutableDictionary<string, Organization>.Empty;
 
     public ImmutableDictionary<AccountId, Account> Accounts { get; init; } = ImmutableDictionary<AccountId, Account>.Empty;
+
+    /// <summary>The account; null where nothing is known of it.</summary>
+    public Account? FindAccount(AccountId id) =>
+        Accounts.GetValueOrDefault(id) ?? (IsWhole ? new Account { Id = id } : null);
 
     /// <summary>Roles by account and name (names are unique in an account whatever the path, without regard to case).</summary>
     public ImmutableDictionary<(AccountId Account, string Name), Role> Roles { get; init; } =

@@ -60,7 +60,7 @@ public sealed class CallEvents(EventLog events) : ICallObserver
         DateTimeOffset now = run.World.Now;
         string service = task.Kind switch
         {
-            ScheduledTaskKind.AdvanceImage => "imagebuilder.amazonaws.com",
+            ScheduledTaskKind.AdvanceImage or ScheduledTaskKind.StartPipeline => "imagebuilder.amazonaws.com",
             ScheduledTaskKind.DeleteKey or ScheduledTaskKind.FinishKey
                 or ScheduledTaskKind.RotateKey or ScheduledTaskKind.ExpireKeyMaterial => "kms.amazonaws.com",
             ScheduledTaskKind.FinishAccount => "organizations.amazonaws.com",

@@ -15,6 +15,9 @@ public sealed class HostPlatform(IBlockStore blocks, IEventLog events) : Platfor
 
     public override IEventLog Events { get; } = events;
 
+    public override TimeZoneInfo? TimeZone(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) ? zone : null;
+
     public override void FillRandom(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 
     public override byte[] NewPrivateKey(string keySpec)

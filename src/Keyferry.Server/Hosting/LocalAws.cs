@@ -98,7 +98,7 @@ public sealed class LocalAws : IDisposable
     private (Reply<T> Reply, Run Run, World Begun) Try<T>(World before, Func<Run, Reply<T>> call)
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        World begun = before with { Now = now > before.Now ? now : before.Now };
+        World begun = before with { Now = now > before.Now ? now : before.Now, IsWhole = true };
         if (_decisions.Asked > MostRemembered)
         {
             _decisions = new DecisionCache();

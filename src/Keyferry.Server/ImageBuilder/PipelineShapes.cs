@@ -89,6 +89,7 @@ internal static class PipelineShapes
         DateCreated = Mapping.Date(pipeline.DateCreated),
         DateUpdated = Mapping.Date(pipeline.DateUpdated),
         DateLastRun = Mapping.Date(pipeline.DateLastRun),
+        DateNextRun = Mapping.Date(pipeline.DateNextRun),
         LastRunStatus = pipeline.LastRunStatus is { } status ? ImageText.Status(status) : null,
         Tags = call.TagsOf(pipeline.Arn),
         ImageScanningConfiguration = Scanning(pipeline.Scanning),

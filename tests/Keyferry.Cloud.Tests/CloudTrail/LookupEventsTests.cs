@@ -151,6 +151,8 @@ public sealed class LookupEventsTests
 
     private sealed class Host(IEventLog events) : Platform
     {
+        public override TimeZoneInfo? TimeZone(string name) => null;
+
         public override IBlockStore Blocks => throw new NotSupportedException();
 
         public override IEventLog Events => events;

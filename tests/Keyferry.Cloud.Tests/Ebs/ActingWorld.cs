@@ -19,6 +19,8 @@ internal sealed class ActingWorld(TestWorld world) : Platform
 
     public Stored Store { get; } = new();
 
+    public override TimeZoneInfo? TimeZone(string name) => null;
+
     public override IBlockStore Blocks => Store;
 
     public override IEventLog Events => throw new NotSupportedException();

@@ -8,6 +8,8 @@ namespace Keyferry.Cloud.Tests.Kms;
 /// <summary>A host for tests: real random bytes and keys, no blocks and no trail.</summary>
 internal sealed class TestPlatform : Platform
 {
+    public override TimeZoneInfo? TimeZone(string name) => null;
+
     public override IBlockStore Blocks => throw new NotSupportedException();
 
     public override IEventLog Events => throw new NotSupportedException();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Policies.Source;
 using Keyferry.Server.Hosting;
@@ -9,12 +10,14 @@ using Keyferry.Wire.Values;
 namespace Keyferry.Server.Tests.Harness;
 
 /// <summary>
-/// Plays the stories in <c>Stories/</c>: what happens if these calls are made in this order. A step:
+/// Plays the stories in <c>Stories/</c>: what happens if these calls are made in this order. <c>world</c> is the
+/// scenario that a story begins with, <c>begins</c> its time. A step:
 /// <code>
 /// - does: a key can be described by the root of its account   # why the step is there
 ///   as: '111122223333'       # root of an account, or $user: an access key captured as user, userSecret, userToken
 ///   in: us-east-1            # the default
-///   settle: true             # first do all that happens by itself
+///   passes: "1.00:00:00"     # first this much time goes by
+///   settle: true             # then do all that happens by itself
 ///   call: kms:DescribeKey    # signing name and operation
 ///   with: { KeyId: $key }
 ///   gives: { KeyMetadata: { KeyState: Enabled } }   # or fails: { code: …, status: …, message: … }
@@ -37,7 +40,8 @@ public sealed class StoryTests
         Parsed<SourceNode> tree = YamlSource.Read(path, Repository.Read(path));
         Assert.True(tree.Value is SourceMap, string.Join('\n', tree.Problems));
         var root = (SourceMap)tree.Value!;
-        using TestCloud cloud = Scalar(root, "world") is { } world ? TestCloud.Of(world) : new TestCloud();
+        StoryClock clock = new(Scalar(root, "begins") is { } begins ? DateTimeOffset.Parse(begins, CultureInfo.InvariantCulture) : null);
+        using TestCloud cloud = Scalar(root, "world") is { } world ? TestCloud.Of(world, clock) : new TestCloud(clock: clock);
         StoryValues values = new();
         foreach (SourceMap step in ((SourceList)root.Find("steps")!.Value).Items.Cast<SourceMap>())
         {
@@ -51,6 +55,11 @@ public sealed class StoryTests
     /// <summary>Does one step. Returns what is otherwise than told; null if nothing is.</summary>
     internal static string? Play(TestCloud cloud, StoryValues values, SourceMap step)
     {
+        if (Scalar(step, "passes") is { } time)
+        {
+            ((StoryClock)cloud.Aws.Clock).Pass(TimeSpan.Parse(time, CultureInfo.InvariantCulture));
+        }
+
         if (Scalar(step, "settle") == "true")
         {
             cloud.Settle();

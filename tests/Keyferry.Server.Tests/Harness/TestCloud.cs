@@ -35,11 +35,11 @@ internal sealed class TestCloud : IDisposable
     public LocalAws Aws { get; }
 
     /// <summary>A world as one of the repository's scenarios describes it.</summary>
-    public static TestCloud Of(string scenario)
+    public static TestCloud Of(string scenario, TimeProvider? clock = null)
     {
         Parsed<Scenario> loaded = Scenario.Load(scenario, Repository.Read(scenario));
         return new(loaded.Value?.World
-            ?? throw new InvalidOperationException($"{scenario} can't be read: {string.Join('\n', loaded.Problems)}"));
+            ?? throw new InvalidOperationException($"{scenario} can't be read: {string.Join('\n', loaded.Problems)}"), clock);
     }
 
     /// <summary>Root of the account, in us-east-1.</summary>

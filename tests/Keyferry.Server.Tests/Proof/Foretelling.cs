@@ -29,13 +29,29 @@ internal static class Foretelling
         World before = cloud.Aws.World;
         (DistributionOutcome foretold, string arn) = Begin(cloud, before);
         cloud.Settle();
-        return foretold.Jobs.Any(j => j.Status == JobStatus.CannotTell || IsOfStranger(before, j.Job))
-            ? []
+        List<Obstacle.CannotTell> unknown =
+            [.. foretold.Build.Concat(foretold.Jobs.SelectMany(j => j.Steps)).SelectMany(s => Unknown(s.Call))];
+        return unknown.Any(u => !IsOfStranger(u)) && !foretold.Jobs.Any(j => IsOfStranger(before, j.Job))
+            ? NothingIsGuessed(cloud, arn)
+            : unknown.Count > 0 || foretold.Jobs.Any(j => j.Status == JobStatus.CannotTell || IsOfStranger(before, j.Job)) ? []
             : [.. EndOfImage(cloud, foretold, arn, text, before), .. WhatIsThere(cloud, foretold, text, before), .. Seen(cloud, foretold)];
     }
 
-    // What isn't known may end either way. Of an account that the world doesn't know a check supposes that it is set up as
-    // documented; served, it is an account with nothing in it.
+    // What isn't known may end either way, and a check looks on; a local AWS doesn't act on it.
+    private static IEnumerable<Obstacle.CannotTell> Unknown(Call call) =>
+        call.Obstacles.OfType<Obstacle.CannotTell>().Concat(call.Caused.SelectMany(Unknown));
+
+    private static bool IsOfStranger(Obstacle.CannotTell unknown) =>
+        unknown.Because.Contains("isn't described", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> NothingIsGuessed(TestCloud cloud, string arn)
+    {
+        BuiltImage image = cloud.Aws.World.ImageBuilder.Images[arn];
+        return image.Status == BuiltImageStatus.Failed ? [] : [$"the image ended {image.Status} though something isn't known"];
+    }
+
+    // Of an account that the world doesn't know a check supposes that it is set up as documented; served, it is an account
+    // with nothing in it.
     private static bool IsOfStranger(World world, DistributionJob job) =>
         job is { Way: DistributionWay.TargetAccountCopy, Account: { } account } && !world.Accounts.ContainsKey(account);
 

@@ -82,7 +82,7 @@ public sealed partial class KmsApi
         }
 
         if ((Ask(scope, call.Action, replica, null, call.Context)
-            ?? KeyStates.Refuses(replica.State.Or(KeyState.Enabled), StateDemand.Replicable, arn)) is { } refused)
+            ?? CheckState(scope, replica, StateDemand.Replicable)) is { } refused)
         {
             return scope.Fail(refused);
         }

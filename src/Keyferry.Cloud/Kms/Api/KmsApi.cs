@@ -63,9 +63,15 @@ public sealed partial class KmsApi(Run run, Caller caller, Region region)
         ServiceError? refused = call.First?.Invoke(scope)
             ?? Ask(scope, call.Action, key, found.Alias, call.Context, call.RequestTags, denied)
             ?? call.Fits?.Invoke(key)
-            ?? KeyStates.Refuses(key.State.Or(KeyState.Enabled), call.Demand, key.Arn);
+            ?? CheckState(scope, key, call.Demand);
         return refused is null ? key : refused;
     }
+
+    // A state that isn't known is one that may refuse, unless any would do.
+    private static ServiceError? CheckState(CallScope scope, KmsKey key, StateDemand demand) =>
+        key.State.IsKnown ? KeyStates.Refuses(key.State.Value, demand, key.Arn)
+        : demand == StateDemand.None ? null
+        : scope.Meet(new Obstacle.CannotTell($"the state of {key.Arn}", key.State.UnknownBecause));
 
     // F4.43: of another account's keys KMS doesn't tell which ones there are.
     private ServiceError NotFound(KeyCall call, KeyLookup lookup)
