@@ -96,7 +96,7 @@ public static class Clients
         }
 
         if (LayerOf(client, number) is { } layer
-            && !(world.Ebs.Layers.ContainsKey(layer) && blocks.Get(layer, 0) is { } block && block.SequenceEqual(BlockOf(layer))))
+            && !(world.Ebs.Layers.ContainsKey(layer) && blocks.Get(layer, 0) is { } block && block.Memory.Span.SequenceEqual(BlockOf(layer))))
         {
             yield return $"change {number} of client {client}: the layer or its block isn't there";
         }

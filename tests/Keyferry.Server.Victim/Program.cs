@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Storage;
@@ -58,7 +59,9 @@ void Work(int client)
         if (Clients.LayerOf(client, number) is { } layer)
         {
             block = Clients.BlockOf(layer);
-            store.Blocks.Put(layer, 0, block);
+            IMemoryOwner<byte> memory = store.Blocks.Lend(block.Length);
+            block.CopyTo(memory.Memory);
+            store.Blocks.Put(layer, 0, memory);
         }
 
         lock (commits)

@@ -106,7 +106,7 @@ internal sealed class BenchAccount : IDisposable
                 throw new TimeoutException($"what should be {wanted} is {state()}");
             }
 
-            Thread.Sleep(2);
+            Thread.Sleep(10);
         }
 
         return watch.Elapsed;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,7 +19,6 @@ internal sealed class BlockCipher : IDisposable
     private const int KeySize = 32;
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private const int HeadSize = NonceSize + TagSize;
 
     private readonly AesGcm? _aes;
     private readonly IncrementalHash? _hash;
@@ -33,23 +33,23 @@ internal sealed class BlockCipher : IDisposable
         _hash = dataKey is null ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
 
-    /// <summary>A new array that may be given away.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> block, int index, Platform platform)
+    /// <summary>In memory that the platform's store lent, so that it can be put there.</summary>
+    public IMemoryOwner<byte> Seal(ReadOnlySpan<byte> block, int index, Platform platform)
     {
         BinaryPrimitives.WriteInt32BigEndian(_place.AsSpan(_place.Length - 4), index);
+        IMemoryOwner<byte> memory = platform.Blocks.Lend(Head + block.Length);
+        Span<byte> made = memory.Memory.Span;
         if (_aes is null)
         {
-            byte[] plain = GC.AllocateUninitializedArray<byte>(SHA256.HashSizeInBytes + block.Length);
-            Checksum(block, plain.AsSpan(0, SHA256.HashSizeInBytes));
-            block.CopyTo(plain.AsSpan(SHA256.HashSizeInBytes));
-            return plain;
+            Checksum(block, made[..Head]);
+            block.CopyTo(made[Head..]);
+            return memory;
         }
 
-        byte[] made = GC.AllocateUninitializedArray<byte>(HeadSize + block.Length);
-        Span<byte> nonce = made.AsSpan(0, NonceSize);
+        Span<byte> nonce = made[..NonceSize];
         platform.FillRandom(nonce);
-        _aes.Encrypt(nonce, block, made.AsSpan(HeadSize), made.AsSpan(NonceSize, TagSize), _place);
-        return made;
+        _aes.Encrypt(nonce, block, made[Head..], made[NonceSize..Head], _place);
+        return memory;
     }
 
     /// <summary>
@@ -58,24 +58,23 @@ internal sealed class BlockCipher : IDisposable
     public bool Open(ReadOnlySpan<byte> sealedBlock, int index, Span<byte> block)
     {
         BinaryPrimitives.WriteInt32BigEndian(_place.AsSpan(_place.Length - 4), index);
-        int head = _aes is null ? SHA256.HashSizeInBytes : HeadSize;
-        if (sealedBlock.Length != head + block.Length)
+        if (sealedBlock.Length != Head + block.Length)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> content = sealedBlock[head..];
+        ReadOnlySpan<byte> content = sealedBlock[Head..];
         if (_aes is null)
         {
             Span<byte> checksum = stackalloc byte[SHA256.HashSizeInBytes];
             Checksum(content, checksum);
             content.CopyTo(block);
-            return checksum.SequenceEqual(sealedBlock[..head]);
+            return checksum.SequenceEqual(sealedBlock[..Head]);
         }
 
         try
         {
-            _aes.Decrypt(sealedBlock[..NonceSize], content, sealedBlock[NonceSize..head], block, _place);
+            _aes.Decrypt(sealedBlock[..NonceSize], content, sealedBlock[NonceSize..Head], block, _place);
             return true;
         }
         catch (AuthenticationTagMismatchException)
@@ -83,6 +82,9 @@ internal sealed class BlockCipher : IDisposable
             return false;
         }
     }
+
+    // What stands before the block.
+    private int Head => _aes is null ? SHA256.HashSizeInBytes : NonceSize + TagSize;
 
     public void Dispose()
     {

@@ -101,7 +101,7 @@ public sealed partial class EbsService
 
         using LayerReader reader = opened.Value!;
         byte[] block = GC.AllocateUninitializedArray<byte>(BlockCipher.BlockSize);
-        BlockLayer? holder = Layers.From(World, layerId).FirstOrDefault(l => Platform.Blocks.Get(l.Id, index) is not null);
+        BlockLayer? holder = Layers.From(World, layerId).FirstOrDefault(l => Platform.Blocks.Has(l.Id, index));
         return holder is not null && reader.Read(new BlockPlace(index, holder.Id), block)
             ? new BlockData(block, Convert.ToBase64String(SHA256.HashData(block)))
             : scope.Fail(EbsErrors.Damaged(index));

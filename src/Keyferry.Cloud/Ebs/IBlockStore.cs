@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Keyferry.Cloud.Ebs;
 
 /// <summary>
@@ -7,13 +9,21 @@ namespace Keyferry.Cloud.Ebs;
 public interface IBlockStore
 {
     /// <summary>
-    /// Replaces the block of that index, if there is one. The array is the store's from now on: the caller doesn't touch it
-    /// again, so that nothing has to be copied.
+    /// Memory of exactly this many bytes to seal a block into, holding anything at first. It is put, or disposed of.
     /// </summary>
-    void Put(string layerId, int blockIndex, byte[] sealedBlock);
+    IMemoryOwner<byte> Lend(int length);
 
-    /// <summary>The block as it was put, for reading only; null if there is none.</summary>
-    byte[]? Get(string layerId, int blockIndex);
+    /// <summary>
+    /// Replaces the block of that index, if there is one. The memory is one that this store lent, and the store's again from
+    /// now on, so that nothing has to be copied.
+    /// </summary>
+    void Put(string layerId, int blockIndex, IMemoryOwner<byte> sealedBlock);
+
+    /// <summary>The block as it was put, for reading only and until it is disposed of; null if there is none.</summary>
+    IMemoryOwner<byte>? Get(string layerId, int blockIndex);
+
+    /// <summary>Whether there is such a block.</summary>
+    bool Has(string layerId, int blockIndex);
 
     /// <summary>Which blocks a layer has, in rising order.</summary>
     IReadOnlyList<int> Indexes(string layerId);

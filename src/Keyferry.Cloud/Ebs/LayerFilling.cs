@@ -76,7 +76,7 @@ internal static class LayerFilling
         private readonly byte[] _block = ArrayPool<byte>.Shared.Rent(BlockCipher.BlockSize);
 
         /// <summary>The block as it is sealed for its new place; null if it is damaged.</summary>
-        public byte[]? Copy(BlockPlace place, Platform platform)
+        public IMemoryOwner<byte>? Copy(BlockPlace place, Platform platform)
         {
             Span<byte> block = _block.AsSpan(0, BlockCipher.BlockSize);
             return source.Read(place, block) ? target.Seal(block, place.Index, platform) : null;

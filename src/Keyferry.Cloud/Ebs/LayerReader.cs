@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Buffers;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 
@@ -47,7 +48,8 @@ internal sealed class LayerReader : IDisposable
             _ciphers.Add(place.LayerId, cipher = new BlockCipher(place.LayerId, _keys[place.LayerId]));
         }
 
-        return _store.Get(place.LayerId, place.Index) is { } sealedBlock && cipher.Open(sealedBlock, place.Index, block);
+        using IMemoryOwner<byte>? sealedBlock = _store.Get(place.LayerId, place.Index);
+        return sealedBlock is not null && cipher.Open(sealedBlock.Memory.Span, place.Index, block);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Keyferry.Cloud.CloudTrail;
@@ -114,9 +115,15 @@ internal sealed class ActingWorld(TestWorld world) : Platform
     {
         public ConcurrentDictionary<(string Layer, int Index), byte[]> All { get; } = [];
 
-        public void Put(string layerId, int blockIndex, byte[] sealedBlock) => All[(layerId, blockIndex)] = sealedBlock;
+        public IMemoryOwner<byte> Lend(int length) => new Block(new byte[length]);
 
-        public byte[]? Get(string layerId, int blockIndex) => All.GetValueOrDefault((layerId, blockIndex));
+        public void Put(string layerId, int blockIndex, IMemoryOwner<byte> sealedBlock) =>
+            All[(layerId, blockIndex)] = sealedBlock.Memory.ToArray();
+
+        public IMemoryOwner<byte>? Get(string layerId, int blockIndex) =>
+            All.TryGetValue((layerId, blockIndex), out byte[]? bytes) ? new Block(bytes) : null;
+
+        public bool Has(string layerId, int blockIndex) => All.ContainsKey((layerId, blockIndex));
 
         public IReadOnlyList<int> Indexes(string layerId) =>
             [.. All.Keys.Where(k => k.Layer == layerId).Select(k => k.Index).Order()];
@@ -126,6 +133,15 @@ internal sealed class ActingWorld(TestWorld world) : Platform
             foreach ((string Layer, int Index) key in All.Keys.Where(k => k.Layer == layerId))
             {
                 All.TryRemove(key, out _);
+            }
+        }
+
+        private sealed class Block(byte[] bytes) : IMemoryOwner<byte>
+        {
+            public Memory<byte> Memory => bytes;
+
+            public void Dispose()
+            {
             }
         }
     }

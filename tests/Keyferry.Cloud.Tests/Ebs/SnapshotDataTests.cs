@@ -71,7 +71,7 @@ public sealed class SnapshotDataTests
         Assert.Equal(SnapshotState.Completed, world.World.Snapshots[(East, copy)].State);
         Assert.Equal(blocks.OrderBy(b => b.Key), world.Read(Source, copy).OrderBy(b => b.Key));
         Assert.All(blocks.Keys, i => Assert.NotEqual(
-            world.Store.Get(world.World.Ebs.Data[from].LayerId, i), world.Store.Get(world.World.Ebs.Data[copy].LayerId, i)));
+            world.Store.All[(world.World.Ebs.Data[from].LayerId, i)], world.Store.All[(world.World.Ebs.Data[copy].LayerId, i)]));
     }
 
     [Fact]

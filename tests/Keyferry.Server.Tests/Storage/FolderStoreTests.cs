@@ -141,10 +141,10 @@ public sealed class FolderStoreTests : IDisposable
         OpenedStore again = Open();
         using IWorldStore worlds = again.Worlds;
         Assert.Equal([7, 12], again.Blocks.Indexes(Layer));
-        Assert.Equal([4, 5], again.Blocks.Get(Layer, 7));
-        Assert.Equal(block, again.Blocks.Get(Layer, 12));
-        Assert.Null(again.Blocks.Get(Layer, 8));
-        Assert.Null(again.Blocks.Get("ffff", 0));
+        Assert.Equal([4, 5], again.Blocks.Read(Layer, 7));
+        Assert.Equal(block, again.Blocks.Read(Layer, 12));
+        Assert.Null(again.Blocks.Read(Layer, 8));
+        Assert.Null(again.Blocks.Read("ffff", 0));
         Assert.Empty(again.Blocks.Indexes("ffff"));
         Assert.Empty(Directory.EnumerateFiles(_folder.File("blocks/incoming")));
         again.Blocks.Drop(Layer);

@@ -45,9 +45,9 @@ public sealed class PostgresStoreTests(PostgresCluster postgres) : IClassFixture
         OpenedStore again = Open(database);
         using IWorldStore worlds = again.Worlds;
         Assert.Equal([7, 12], again.Blocks.Indexes(Layer));
-        Assert.Equal([4, 5], again.Blocks.Get(Layer, 7));
-        Assert.Equal(block, again.Blocks.Get(Layer, 12));
-        Assert.Null(again.Blocks.Get("ffff", 0));
+        Assert.Equal([4, 5], again.Blocks.Read(Layer, 7));
+        Assert.Equal(block, again.Blocks.Read(Layer, 12));
+        Assert.Null(again.Blocks.Read("ffff", 0));
         again.Blocks.Drop(Layer);
         Assert.Empty(again.Blocks.Indexes(Layer));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Keyferry.Cloud.Ebs;
 using Microsoft.Win32.SafeHandles;
@@ -21,14 +22,17 @@ internal sealed class FileBlocks : IBlockStore
         Directory.CreateDirectory(Path.Combine(folder, Incoming));
     }
 
-    public void Put(string layerId, int blockIndex, byte[] sealedBlock)
+    public IMemoryOwner<byte> Lend(int length) => new PooledBlock(length);
+
+    public void Put(string layerId, int blockIndex, IMemoryOwner<byte> sealedBlock)
     {
+        using IMemoryOwner<byte> block = sealedBlock;
         string target = FileOf(layerId, blockIndex);
         string name = Interlocked.Increment(ref _written).ToString(CultureInfo.InvariantCulture);
         string beside = Path.Combine(_folder, Incoming, name);
         using (SafeFileHandle file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            RandomAccess.Write(file, sealedBlock, 0);
+            RandomAccess.Write(file, block.Memory.Span, 0);
             RandomAccess.FlushToDisk(file);
         }
 
@@ -36,17 +40,28 @@ internal sealed class FileBlocks : IBlockStore
         File.Move(beside, target, overwrite: true);
     }
 
-    public byte[]? Get(string layerId, int blockIndex)
+    public IMemoryOwner<byte>? Get(string layerId, int blockIndex)
     {
         try
         {
-            return File.ReadAllBytes(FileOf(layerId, blockIndex));
+            using SafeFileHandle file = File.OpenHandle(FileOf(layerId, blockIndex));
+            PooledBlock block = new((int)RandomAccess.GetLength(file));
+            int read = 0;
+            while (read < block.Memory.Length)
+            {
+                int more = RandomAccess.Read(file, block.Memory.Span[read..], read);
+                read += more > 0 ? more : throw new EndOfStreamException($"block {blockIndex} of {layerId} became shorter");
+            }
+
+            return block;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
     }
+
+    public bool Has(string layerId, int blockIndex) => File.Exists(FileOf(layerId, blockIndex));
 
     public IReadOnlyList<int> Indexes(string layerId)
     {
