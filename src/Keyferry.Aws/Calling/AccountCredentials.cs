@@ -62,7 +62,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
         {
             return own.Credentials is null
                 ? new CredentialsFound.None(own.Obstacle!)
-                : new CredentialsFound.Some(Assumed(account, role, own.Credentials), $"role {role}");
+                : await AssumedAsync(account, role, own.Credentials).ConfigureAwait(false);
         }
 
         if (SsoProfileOf(account) is { } sso)
@@ -112,7 +112,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
 
             using AmazonSecurityTokenServiceClient sts = Sts(credentials);
             using CancellationTokenSource limit = new(Options.ReadTime);
-            meter.Start(ReadActions.GetCallerIdentity, new AccountId(profile ?? "-"), Options.Region);
+            meter.Start(ReadActions.GetCallerIdentity.Name, new AccountId(profile ?? "-"), Options.Region);
             GetCallerIdentityResponse identity = await sts
                 .GetCallerIdentityAsync(new GetCallerIdentityRequest(), limit.Token)
                 .WaitAsync(limit.Token)
@@ -138,12 +138,24 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
         return _profiles.TryGetAWSCredentials(profile, out AWSCredentials credentials) ? credentials : null;
     }
 
-    private AssumedRole Assumed(AccountId account, string role, AWSCredentials own)
+    /// <summary>The role's session, begun at once: whether it may be assumed is known before anything is read by it.</summary>
+    private async Task<CredentialsFound> AssumedAsync(AccountId account, string role, AWSCredentials own)
     {
         string arn = $"arn:{Options.Partition}:iam::{account}:role/{role}";
         AssumedRole assumed = new(Sts(own), arn, Options.ExternalId);
         _owned.Add(assumed);
-        return assumed;
+        try
+        {
+            meter.Start(ReadActions.AssumeRole.Name, account, Options.Region);
+            await assumed.GetCredentialsAsync().WaitAsync(Options.ReadTime).ConfigureAwait(false);
+            return new CredentialsFound.Some(assumed, $"role {arn}");
+        }
+        catch (Exception e) when (Obstacles.Understand(e, false, Options.ReadTime) is { } outcome)
+        {
+            string words = outcome.Obstacle?.Words ?? outcome.Missing!.ToString();
+            return new CredentialsFound.None(
+                new Obstacle(UnreadCause.NoCredentials, $"role {arn} could not be assumed: {words}"));
+        }
     }
 
     /// <summary>The first by name, so that a run can be repeated.</summary>

@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Keyferry.Aws.Clients;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Wire.Formats;
+using Keyferry.Wire.Shapes;
+using Keyferry.Wire.Validation;
+using Keyferry.Wire.Values;
 
 namespace Keyferry.Aws.Calling;
 
@@ -31,16 +37,82 @@ public sealed class AwsAccess : IDisposable
     /// <summary>The accounts that anything was asked of so far.</summary>
     public int Accounts => _places.Keys.Select(place => place.Item1).Distinct().Count();
 
+    /// <summary>The account of the user's own credentials, or why there are none.</summary>
+    public async Task<(AccountId? Account, string? Why)> OwnAccountAsync()
+    {
+        try
+        {
+            (AccountId? account, Obstacle? obstacle) = await _credentials.OwnAsync(_stop).ConfigureAwait(false);
+            return (account, obstacle?.Words);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, Obstacle.Interrupted.Words);
+        }
+    }
+
     /// <summary>Reads something.</summary>
     /// <param name="account">whose it is</param>
     /// <param name="region">where it is; the Region of the pipeline for services without Regions</param>
     /// <param name="action">what is called, and nothing else is, though perhaps for several pages</param>
     /// <param name="resource">of what, for the reason of an unknown: a name, an id or an ARN; may be empty</param>
     /// <param name="call">makes the call; what it throws for AWS or the network becomes the answer</param>
-    public async Task<Answer<T>> ReadAsync<T>(
+    public Task<Answer<T>> ReadAsync<T>(
         AccountId account,
         Region region,
         ReadAction action,
+        string resource,
+        Func<AwsClients, CancellationToken, Task<T>> call) =>
+        AskAsync(account, region, action.Name, resource, call);
+
+    /// <summary>
+    /// Calls an operation by its name, reading or not: for what a user has confirmed. The answer is JSON as the operation's
+    /// output is described, <c>{}</c> if it has none.
+    /// </summary>
+    /// <param name="account">whose credentials sign</param>
+    /// <param name="region">where</param>
+    /// <param name="service">its prefix in policies: <c>kms</c></param>
+    /// <param name="operation">its name: <c>PutKeyPolicy</c></param>
+    /// <param name="input">JSON as the operation's input is described</param>
+    public Task<Answer<string>> InvokeAsync(
+        AccountId account, Region region, string service, string operation, ReadOnlyMemory<byte> input)
+    {
+        Answer<string> Unfit(string words) => new Answer<string>.Unknown(
+            new Unread($"{service}:{operation}", account, region, "", UnreadCause.Failed, words));
+
+        if (WireService.Find(service) is not { } called
+            || !called.Model.Operations.TryGetValue(operation, out Operation? shape))
+        {
+            return Task.FromResult(Unfit("Keyferry does not know this operation"));
+        }
+
+        (WireValue.Structure? value, ImmutableArray<ValidationFailure> failures) =
+            JsonText.Read(shape.Input ?? Unit.Shape, input);
+        return value is null
+            ? Task.FromResult(Unfit($"its input isn't as the service describes it: {string.Join("; ", failures)}"))
+            : AskAsync(account, region, $"{service}:{operation}", "", async (clients, cancellationToken) =>
+            {
+                using WireClient client = clients.ByShapes(called);
+                WireValue.Structure output = await client.CallAsync(shape, value, cancellationToken).ConfigureAwait(false);
+                return JsonText.Of(shape.Output ?? Unit.Shape, output);
+            });
+    }
+
+    public void Dispose()
+    {
+        foreach (Place place in _places.Values)
+        {
+            place.Dispose();
+        }
+
+        _credentials.Dispose();
+        _settings.Dispose();
+    }
+
+    private async Task<Answer<T>> AskAsync<T>(
+        AccountId account,
+        Region region,
+        string action,
         string resource,
         Func<AwsClients, CancellationToken, Task<T>> call)
     {
@@ -58,13 +130,14 @@ public sealed class AwsAccess : IDisposable
 
         try
         {
-            if (place.IsGivenUp(action.Service) is { } givenUp)
+            string service = action[..action.IndexOf(':', StringComparison.Ordinal)];
+            if (place.IsGivenUp(service) is { } givenUp)
             {
                 return new Answer<T>.Unknown(Because(givenUp));
             }
 
             Attempt<T> attempt = await TryAsync(place, account, region, action, call).ConfigureAwait(false);
-            place.Remember(action.Service, attempt.Obstacle);
+            place.Remember(service, attempt.Obstacle);
             return attempt switch
             {
                 { Obstacle: { } obstacle } => new Answer<T>.Unknown(Because(obstacle)),
@@ -78,25 +151,14 @@ public sealed class AwsAccess : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        foreach (Place place in _places.Values)
-        {
-            place.Dispose();
-        }
-
-        _credentials.Dispose();
-        _settings.Dispose();
-    }
-
     private async Task<Attempt<T>> TryAsync<T>(
         Place place,
         AccountId account,
         Region region,
-        ReadAction action,
+        string action,
         Func<AwsClients, CancellationToken, Task<T>> call)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_stop);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         limit.CancelAfter(Options.ReadTime);
         try
         {

@@ -8,7 +8,7 @@ public sealed class CallMeter
 {
     private static readonly AsyncLocal<Running?> s_current = new();
 
-    private readonly ConcurrentDictionary<(ReadAction Action, AccountId Account, Region Region), int> _calls = new();
+    private readonly ConcurrentDictionary<(string Action, AccountId Account, Region Region), int> _calls = new();
 
     private int _total;
 
@@ -18,13 +18,13 @@ public sealed class CallMeter
     public int Total => Volatile.Read(ref _total);
 
     /// <summary>Requests so far, by what was asked and where; reads that sent nothing aren't there.</summary>
-    public IReadOnlyDictionary<(ReadAction Action, AccountId Account, Region Region), int> Calls => _calls;
+    public IReadOnlyDictionary<(string Action, AccountId Account, Region Region), int> Calls => _calls;
 
     /// <summary>From here on, requests of this flow are of that read.</summary>
-    internal void Start(ReadAction action, AccountId account, Region region) =>
+    internal void Start(string action, AccountId account, Region region) =>
         s_current.Value = new Running(this, action, account, region);
 
-    internal sealed class Running(CallMeter meter, ReadAction action, AccountId account, Region region)
+    internal sealed class Running(CallMeter meter, string action, AccountId account, Region region)
     {
         public void Count()
         {

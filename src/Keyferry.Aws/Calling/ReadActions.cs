@@ -11,6 +11,10 @@ public static class ReadActions
     public static ReadAction GetCallerIdentity { get; } =
         new("sts:GetCallerIdentity", Accounts | ReadFrom.Organization, "whose the credentials are");
 
+    /// <summary>Taken where <c>--role-name</c> is given; the caller's own policy has to allow it.</summary>
+    public static ReadAction AssumeRole { get; } =
+        new("sts:AssumeRole", ReadFrom.Source, "to read in the other accounts");
+
     public static ReadAction GetImagePipeline { get; } =
         new("imagebuilder:GetImagePipeline", ReadFrom.Source, "what the pipeline builds and where it distributes to");
 
@@ -79,7 +83,7 @@ public static class ReadActions
     [
         .. new[]
         {
-            GetCallerIdentity, GetImagePipeline, GetImage, GetImageRecipe, GetInfrastructureConfiguration, GetDistributionConfiguration,
+            GetCallerIdentity, AssumeRole, GetImagePipeline, GetImage, GetImageRecipe, GetInfrastructureConfiguration, GetDistributionConfiguration,
             GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, GetPolicy, GetPolicyVersion,
             DescribeImages, DescribeSnapshots, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
             GetKeyPolicy, ListGrants, ListAliases, DescribeOrganization, ListParents, ListPoliciesForTarget,

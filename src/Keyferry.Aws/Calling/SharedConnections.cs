@@ -35,7 +35,7 @@ internal sealed class SharedConnections : HttpClientFactory, IDisposable
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             CallMeter.Current?.Count();
-            using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(attempt);
             try
             {

@@ -11,11 +11,11 @@ namespace Keyferry.Aws.Calling;
 /// <param name="Cause">the kind of obstacle</param>
 /// <param name="Words">AWS's own words (<c>AccessDenied: User … is not authorized …</c>), or the network's</param>
 public sealed record Unread(
-    ReadAction Action, AccountId Account, Region Region, string Resource, UnreadCause Cause, string Words)
+    string Action, AccountId Account, Region Region, string Resource, UnreadCause Cause, string Words)
 {
     public override string ToString()
     {
-        string what = Resource.Length == 0 ? Action.Name : $"{Action.Name} of {Resource}";
+        string what = Resource.Length == 0 ? Action : $"{Action} of {Resource}";
         return $"{what} {Happened} in {Account} ({Region}): {Words}";
     }
 

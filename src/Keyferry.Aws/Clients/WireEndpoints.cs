@@ -32,7 +32,7 @@ internal static class WireEndpoints
 
     private static string Host(string service, string signingRegion)
     {
-        RegionEndpoint region = RegionEndpoint.GetBySystemName(signingRegion);
+        var region = RegionEndpoint.GetBySystemName(signingRegion);
         return (service, region.PartitionName) switch
         {
             ("iam", "aws") => "iam.amazonaws.com",

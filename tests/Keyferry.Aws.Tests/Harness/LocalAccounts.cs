@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Keyferry.Aws.Calling;
+using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Server.Hosting;
+using Keyferry.Server.Storage;
+using Keyferry.Server.Tests;
+
+namespace Keyferry.Aws.Tests.Harness;
+
+/// <summary>
+/// An example loaded into a local AWS, with profiles of the AWS CLI for its accounts: <c>build</c> of the source,
+/// <c>account-ID</c> of each other, and <c>ann</c> of the user of that name in the source.
+/// </summary>
+internal sealed class LocalAccounts : IAsyncDisposable
+{
+    /// <summary>The secret that the roots sign with: a wrong signature is a wrong answer.</summary>
+    private const string Secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    /// <summary>Of the user ann in the source account, where an example has one; a root may not assume a role.</summary>
+    private const string AnnsKey = "AKIAIOSFODNN7EXAMPLE";
+
+    private readonly KeyferryServer _server;
+    private readonly string _folder;
+
+    private LocalAccounts(KeyferryServer server, World world)
+    {
+        _server = server;
+        _folder = Directory.CreateTempSubdirectory("keyferry-aws-").FullName;
+        ProfilesFile = Path.Combine(_folder, "credentials");
+        StringBuilder profiles = new();
+        foreach (AccountId account in world.Accounts.Keys)
+        {
+            string name = account == Source ? "build" : $"account-{account}";
+            profiles.Append(CultureInfo.InvariantCulture, $"[{name}]\naws_access_key_id = {account}\n")
+                .Append(CultureInfo.InvariantCulture, $"aws_secret_access_key = {Secret}\n\n");
+        }
+
+        profiles.Append(CultureInfo.InvariantCulture, $"[ann]\naws_access_key_id = {AnnsKey}\naws_secret_access_key = {Secret}\n\n")
+            .Append("[wrong-secret]\naws_access_key_id = 111122223333\naws_secret_access_key = no\n");
+        File.WriteAllText(ProfilesFile, profiles.ToString());
+    }
+
+    public static AccountId Source { get; } = new("111122223333");
+
+    public static AccountId Target { get; } = new("444455556666");
+
+    public static Region UsEast1 { get; } = new("us-east-1");
+
+    public Uri Endpoint => _server.Endpoint;
+
+    public string ProfilesFile { get; }
+
+    public AccessOptions Options => new()
+    {
+        Profile = "build",
+        AccountProfiles = ImmutableDictionary<AccountId, string>.Empty.Add(Target, $"account-{Target}"),
+        EndpointUrl = Endpoint,
+        ProfilesFile = ProfilesFile,
+    };
+
+    public static Task<LocalAccounts> OfExampleAsync(string example) => OfAsync($"examples/{example}.yaml");
+
+    public static async Task<LocalAccounts> OfAsync(string path)
+    {
+        World world = Scenario.Load(path, Repository.Read(path)).Value!.World;
+        AccessKey key = new(AnnsKey, Source, "ann") { Secret = Secret };
+        world = world with { Iam = world.Iam with { AccessKeys = world.Iam.AccessKeys.Add(AnnsKey, key) } };
+        ServeOptions options = new()
+        {
+            Port = 0,
+            Pace = TimeSpan.FromMilliseconds(1),
+            World = world,
+            RootSecret = Secret,
+        };
+        return new LocalAccounts(await KeyferryServer.StartAsync(options, new MemoryStore(), new MemoryBlocks()), world);
+    }
+
+    public void AddProfiles(string text) => File.AppendAllText(ProfilesFile, text);
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        await _server.DisposeAsync();
+    }
+}
