@@ -65,6 +65,24 @@ public sealed class AwsAccess : IDisposable
         Func<AwsClients, CancellationToken, Task<T>> call) =>
         AskAsync(account, region, action.Name, resource, call);
 
+    /// <summary>Changes something, which a user has asked for; otherwise as <see cref="ReadAsync"/>.</summary>
+    /// <param name="account">whose it is</param>
+    /// <param name="region">where it is</param>
+    /// <param name="action">what is called: <c>imagebuilder:RetryImage</c></param>
+    /// <param name="resource">on what, as a person reads it</param>
+    /// <param name="call">makes the call, with a token that lets the SDK repeat it where the operation takes one</param>
+    public Task<Answer<T>> ActAsync<T>(
+        AccountId account,
+        Region region,
+        string action,
+        string resource,
+        Func<AwsClients, CancellationToken, Task<T>> call) =>
+        AskAsync(account, region, action, resource, call);
+
+    /// <summary>Waits between two looks at the same thing; not any longer once the user has stopped the run.</summary>
+    public async Task PauseAsync(TimeSpan pause, TimeProvider clock) =>
+        await Task.Delay(pause, clock, _stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>
     /// Calls an operation by its name, reading or not: for what a user has confirmed. The answer is JSON as the operation's
     /// output is described, <c>{}</c> if it has none.

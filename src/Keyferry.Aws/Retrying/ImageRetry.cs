@@ -1,5 +1,4 @@
 using Keyferry.Aws.Calling;
-using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Services.ImageBuilder;
 
 namespace Keyferry.Aws.Retrying;
@@ -33,7 +32,7 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
             case Answer<Image>.Unknown unknown:
                 return new RetryEnd.Refused($"the image can't be read: {unknown.Because}");
             case Answer<Image>.Known { Value: var image }:
-                WatchedImage seen = WatchedImage.Of(image, order.ImageArn);
+                var seen = WatchedImage.Of(image, order.ImageArn);
                 watch(seen);
                 if (seen.IsUnderWay)
                 {
@@ -77,7 +76,10 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
 
         DistributeImageRequest request = new()
         {
-            SourceImage = order.ImageArn, DistributionConfigurationArn = settings, ExecutionRole = role, ClientToken = Token(),
+            SourceImage = order.ImageArn,
+            DistributionConfigurationArn = settings,
+            ExecutionRole = role,
+            ClientToken = Token(),
         };
         return Begun(await access.ActAsync(
             order.Account, order.Region, "imagebuilder:DistributeImage", order.ImageArn, async (clients, stop) =>
@@ -88,7 +90,7 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
     private static (string? Arn, string? Refused) Begun(Answer<string?> answer, RetryOrder order) => answer switch
     {
         Answer<string?>.Known known => (known.Value ?? order.ImageArn, null),
-        Answer<string?>.Missing { Error: WireError error } => (null, $"{error.Code}: {error.Message}"),
+        Answer<string?>.Missing missing => (null, $"{missing.Error.Code}: {missing.Error.Message}"),
         Answer<string?>.Unknown unknown => (null, unknown.Because.ToString()),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -109,7 +111,7 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
             if (answer is Answer<Image>.Known { Value: var found })
             {
                 silences = 0;
-                WatchedImage seen = WatchedImage.Of(found, image.Arn);
+                var seen = WatchedImage.Of(found, image.Arn);
                 if (!LooksAlike(seen, last))
                 {
                     watch(seen);
@@ -127,7 +129,7 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
             {
                 return new RetryEnd.Lost(unknown.Because, last);
             }
-            else if (answer is Answer<Image>.Missing)
+            else if (answer is Answer<Image>.Missing && clock.GetElapsedTime(start) >= s_beginning)
             {
                 return new RetryEnd.Done(last with { Status = "DELETED", Reason = "somebody deleted the image meanwhile" });
             }
