@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -17,6 +18,15 @@ public sealed record Terminal
 
     /// <summary>Whether a person looks at <see cref="Out"/>.</summary>
     public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>
+    /// Calls back at the first Ctrl-C instead of ending the process, until disposed; the second ends it. By default nobody
+    /// ever presses it.
+    /// </summary>
+    public Func<Action, IDisposable?> OnInterrupt { get; init; } = static _ => null;
 
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
@@ -39,8 +49,23 @@ public sealed record Terminal
             Out = new StreamWriter(OpenOutput(), utf8, bufferSize: 16 * 1024),
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
             OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            OnInterrupt = Intercept,
             Variable = Environment.GetEnvironmentVariable,
         };
+    }
+
+    private static PosixSignalRegistration Intercept(Action interrupted)
+    {
+        int times = 0;
+        return PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = Interlocked.Increment(ref times) == 1;
+            if (context.Cancel)
+            {
+                interrupted();
+            }
+        });
     }
 
     // The console's own stream swallows a broken pipe, so `keyferry simulate --batch - | head` would read on for ever.
