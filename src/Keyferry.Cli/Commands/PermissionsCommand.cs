@@ -38,15 +38,21 @@ internal static class PermissionsCommand
 /// <summary>The flags of <c>keyferry permissions</c>.</summary>
 internal sealed class PermissionsFlags
 {
-    public Option<string> As { get; } = SimulateFlags.OneOf(
-        "--as", "What to print.", "policy", "trust", "cloudformation", "terraform");
+    public Option<string> As { get; } = Named(
+        "FORM", "--as", "What to print: policy, trust, cloudformation or terraform.", "policy", "trust", "cloudformation", "terraform");
 
-    public Option<string> For { get; } = SimulateFlags.OneOf(
-        "--for", "The kind of account.", "all", "source", "destination", "organization");
+    public Option<string> For { get; } = Named(
+        "KIND",
+        "--for",
+        "The kind of account: all, source, destination or organization.",
+        "all",
+        "source",
+        "destination",
+        "organization");
 
     public Option<string> RoleName { get; } = new("--role-name")
     {
-        Description = $"The role to read by in other accounts. [default: {ReadPermissions.DefaultRole}]",
+        Description = "The role to read by in other accounts, with its path.",
         HelpName = "NAME",
         DefaultValueFactory = _ => ReadPermissions.DefaultRole,
     };
@@ -59,4 +65,12 @@ internal sealed class PermissionsFlags
 
     public Option<string?> ExternalId { get; } =
         new("--external-id") { Description = "What has to be said to assume the role.", HelpName = "TEXT" };
+
+    // All the words would break the column of the help.
+    private static Option<string> Named(string helpName, string name, string description, params string[] words)
+    {
+        var option = SimulateFlags.OneOf(name, description, words);
+        option.HelpName = helpName;
+        return option;
+    }
 }

@@ -54,7 +54,8 @@ internal static class PermissionsCloudFormation
             ["Type"] = "AWS::IAM::Role",
             ["Properties"] = new JsonObject
             {
-                ["RoleName"] = role,
+                ["Path"] = RolePath.PathOf(role),
+                ["RoleName"] = RolePath.NameOf(role),
                 ["Description"] = "keyferry reads by it; it changes nothing",
                 ["AssumeRolePolicyDocument"] = trust,
                 ["Policies"] = new JsonArray(new JsonObject

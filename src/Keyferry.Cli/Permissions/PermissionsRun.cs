@@ -6,8 +6,6 @@ using System.Text.Json.Nodes;
 using Keyferry.Aws.Calling;
 using Keyferry.Aws.Permissions;
 using Keyferry.Cli.Commands;
-using Keyferry.Cli.Fixing.CloudFormation;
-using Keyferry.Cli.Fixing.Terraform;
 
 namespace Keyferry.Cli.Permissions;
 
