@@ -137,7 +137,7 @@ public sealed class ImageRetryTests : IAsyncLifetime
             clientToken = Guid.NewGuid().ToString(),
         })).GetProperty("imageBuildVersionArn").GetString()!;
 
-    private Task TrustAsync() => InvokeAsync(_access, "444455556666", "iam", "UpdateAssumeRolePolicy", new
+    private Task<JsonElement> TrustAsync() => InvokeAsync(_access, "444455556666", "iam", "UpdateAssumeRolePolicy", new
     {
         RoleName = "EC2ImageBuilderDistributionCrossAccountRole",
         PolicyDocument = Trust("{\"AWS\": \"arn:aws:iam::111122223333:root\"}"),
