@@ -78,6 +78,50 @@ public static class ReadActions
     public static ReadAction GetRegionOptStatus { get; } =
         new("account:GetRegionOptStatus", Accounts, "whether an account has a Region enabled");
 
+    public static ReadAction ListImageBuildVersions { get; } =
+        new("imagebuilder:ListImageBuildVersions", ReadFrom.Source, "the number of the next build, where names have it");
+
+    public static ReadAction GetInstanceProfile { get; } =
+        new("iam:GetInstanceProfile", ReadFrom.Source, "the role that is passed to the build instance");
+
+    public static ReadAction GetParameter { get; } =
+        new("ssm:GetParameter", ReadFrom.Source, "the parent image that a parameter names");
+
+    public static ReadAction DescribeImageAttribute { get; } =
+        new("ec2:DescribeImageAttribute", Accounts, "whom an image is shared with");
+
+    public static ReadAction DescribeSnapshotAttribute { get; } =
+        new("ec2:DescribeSnapshotAttribute", Accounts, "whom a snapshot is shared with");
+
+    public static ReadAction GetAllowedImagesSettings { get; } =
+        new("ec2:GetAllowedImagesSettings", Accounts, "whose images an account allows");
+
+    public static ReadAction GetImageBlockPublicAccessState { get; } =
+        new("ec2:GetImageBlockPublicAccessState", Accounts, "whether images may be public");
+
+    public static ReadAction DescribeLaunchTemplates { get; } =
+        new("ec2:DescribeLaunchTemplates", Accounts, "whether the launch templates are there");
+
+    public static ReadAction ListResourceTags { get; } = new("kms:ListResourceTags", Accounts, "tags that policies ask for");
+
+    public static ReadAction ListRoots { get; } =
+        new("organizations:ListRoots", ReadFrom.Organization, "whether SCPs and RCPs are enabled");
+
+    public static ReadAction DescribeOrganizationalUnit { get; } =
+        new("organizations:DescribeOrganizationalUnit", ReadFrom.Organization, "the names of units");
+
+    public static ReadAction DescribeAccount { get; } =
+        new("organizations:DescribeAccount", ReadFrom.Organization, "the names of accounts");
+
+    public static ReadAction ListAccounts { get; } =
+        new("organizations:ListAccounts", ReadFrom.Organization, "who an organization's launch permission means");
+
+    public static ReadAction ListAccountsForParent { get; } =
+        new("organizations:ListAccountsForParent", ReadFrom.Organization, "who a unit's launch permission means");
+
+    public static ReadAction ListOrganizationalUnitsForParent { get; } =
+        new("organizations:ListOrganizationalUnitsForParent", ReadFrom.Organization, "who a unit's launch permission means");
+
     /// <summary>All of them, by name.</summary>
     public static ImmutableArray<ReadAction> All { get; } =
     [
@@ -88,6 +132,9 @@ public static class ReadActions
             DescribeImages, DescribeSnapshots, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
             GetKeyPolicy, ListGrants, ListAliases, DescribeOrganization, ListParents, ListPoliciesForTarget,
             DescribePolicy, GetRegionOptStatus,
+            ListImageBuildVersions, GetInstanceProfile, GetParameter, DescribeImageAttribute, DescribeSnapshotAttribute,
+            GetAllowedImagesSettings, GetImageBlockPublicAccessState, DescribeLaunchTemplates, ListResourceTags,
+            ListRoots, DescribeOrganizationalUnit, DescribeAccount, ListAccounts, ListAccountsForParent, ListOrganizationalUnitsForParent,
         }.OrderBy(action => action.Name, StringComparer.Ordinal),
     ];
 }

@@ -30,6 +30,12 @@ public interface IAmazonOrganizations : IDisposable
     Task<ListAccountsResponse> ListAccountsAsync(
         ListAccountsRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListAccountsForParentResponse> ListAccountsForParentAsync(
+        ListAccountsForParentRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListOrganizationalUnitsForParentResponse> ListOrganizationalUnitsForParentAsync(
+        ListOrganizationalUnitsForParentRequest request, CancellationToken cancellationToken = default);
+
     Task<ListPoliciesForTargetResponse> ListPoliciesForTargetAsync(
         ListPoliciesForTargetRequest request, CancellationToken cancellationToken = default);
 
@@ -71,6 +77,14 @@ public sealed class AmazonOrganizationsClient(AWSCredentials credentials, Client
     public Task<ListAccountsResponse> ListAccountsAsync(
         ListAccountsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(OrganizationsModel.ListAccounts, request, cancellationToken);
+
+    public Task<ListAccountsForParentResponse> ListAccountsForParentAsync(
+        ListAccountsForParentRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(OrganizationsModel.ListAccountsForParent, request, cancellationToken);
+
+    public Task<ListOrganizationalUnitsForParentResponse> ListOrganizationalUnitsForParentAsync(
+        ListOrganizationalUnitsForParentRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(OrganizationsModel.ListOrganizationalUnitsForParent, request, cancellationToken);
 
     public Task<ListPoliciesForTargetResponse> ListPoliciesForTargetAsync(
         ListPoliciesForTargetRequest request, CancellationToken cancellationToken = default) =>

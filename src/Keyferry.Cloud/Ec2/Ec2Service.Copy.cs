@@ -54,6 +54,7 @@ public sealed partial class Ec2Service
             StateReason = null,
             BlockDeviceMappings = [],
             LaunchPermissions = LaunchPermissions.None,
+            LaunchPermissionsUnknownBecause = null,
             Tags = request.Tags,
             SourceImageId = source.ImageId,
             SourceImageRegion = source.Region.Value,

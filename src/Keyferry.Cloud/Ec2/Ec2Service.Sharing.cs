@@ -69,6 +69,11 @@ public sealed partial class Ec2Service
     private static ServiceError? CheckPermissionQuota(CallScope scope, Image image, LaunchPermissions permissions)
     {
         const int most = 1000;
+        if (image.LaunchPermissionsUnknownBecause is { } unknown)
+        {
+            return scope.Meet(new Obstacle.CannotTell($"how many accounts {image.ImageId} is shared with", unknown));
+        }
+
         int entities = permissions.UserIds.Count + permissions.OrganizationArns.Count + permissions.OrganizationalUnitArns.Count;
         return entities <= most
             ? null

@@ -51,6 +51,9 @@ public sealed record Image
 
     public LaunchPermissions LaunchPermissions { get; init; } = LaunchPermissions.None;
 
+    /// <summary>Set if it isn't known whom it is shared with besides those in <see cref="LaunchPermissions"/>.</summary>
+    public string? LaunchPermissionsUnknownBecause { get; init; }
+
     public ImmutableArray<ProductCode> ProductCodes { get; init; } = [];
 
     /// <summary>Whether it carries an EC2 billing product (Windows, RHEL …; F2.51).</summary>

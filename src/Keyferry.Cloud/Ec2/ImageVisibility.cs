@@ -75,6 +75,11 @@ public abstract record ImageVisibility
             return new Visible(image);
         }
 
+        if (image.LaunchPermissionsUnknownBecause is { } unknown)
+        {
+            return new Unknown(unknown, image);
+        }
+
         if (permissions.OrganizationArns.IsEmpty && permissions.OrganizationalUnitArns.IsEmpty)
         {
             return new Hidden($"{image.ImageId} is not shared with account {viewer}", image);

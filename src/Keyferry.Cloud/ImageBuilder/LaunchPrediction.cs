@@ -209,6 +209,9 @@ internal sealed class LaunchPrediction(DistributionContext context)
         {
             Id = id,
             OrganizationId = organization,
+            Unreadable = _run.World.Horizon.Unread.TryGetValue(grantee, out string? because)
+                ? ImmutableDictionary<string, string>.Empty.Add("ec2", because)
+                : ImmutableDictionary<string, string>.Empty,
             ParentId = path is ["ou", _, var unit] ? unit
                 : organization is not null ? _run.World.Organizations.GetValueOrDefault(organization)?.RootId
                 : null,

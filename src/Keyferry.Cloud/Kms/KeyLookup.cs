@@ -92,7 +92,7 @@ public abstract record KeyLookup
             return key is Found found ? found with { Alias = name } : key;
         }
 
-        return AwsManagedKeys.For(owner, region, name) is { } managed
+        return AwsManagedKeys.For(owner, region, name) is { } managed && !world.Horizon.Unread.ContainsKey(Subjects.Alias(owner, region, name))
             ? new Found(managed, name)
             : NotThere(world, identifier, owner, region, reason, Subjects.Alias(owner, region, name));
     }

@@ -44,6 +44,7 @@ internal static class ImageReader
         new("rootDeviceName", FieldType.Free, "/dev/xvda if it isn't given."),
         new("blockDeviceMappings", FieldType.List(s_device), "Its devices."),
         new("launchPermission", new FieldType.Thing(s_permission), "Who besides the owner may launch and copy it."),
+        new("launchPermissionUnknownBecause", FieldType.Free, "Set if it isn't known whom else it is shared with."),
         new("productCodes", FieldType.List(s_productCode), "Its product codes."),
         new("billingProduct", FieldType.Boolean, "Whether it carries an EC2 billing product, as Windows and RHEL do."),
         new("sourceImageId", FieldType.A(TextForm.ImageId), "The AMI it was copied from."),
@@ -70,6 +71,7 @@ internal static class ImageReader
             RootDeviceName = image.Text("rootDeviceName") ?? "/dev/xvda",
             BlockDeviceMappings = [.. image.Things("blockDeviceMappings").Select(device => ReadDevice(load, region, device))],
             LaunchPermissions = image.Thing("launchPermission") is { } permission ? ReadPermission(permission) : LaunchPermissions.None,
+            LaunchPermissionsUnknownBecause = image.Text("launchPermissionUnknownBecause"),
             ProductCodes =
             [
                 .. image.Things("productCodes").Select(c => new ProductCode(

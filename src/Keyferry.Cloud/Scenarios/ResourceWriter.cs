@@ -287,6 +287,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Texts("organizationArns", image.LaunchPermissions.OrganizationArns.Order(StringComparer.Ordinal));
             yaml.Texts("organizationalUnitArns", image.LaunchPermissions.OrganizationalUnitArns.Order(StringComparer.Ordinal));
         });
+        yaml.Text("launchPermissionUnknownBecause", image.LaunchPermissionsUnknownBecause);
         yaml.List("productCodes", image.ProductCodes, code => yaml.Map(() =>
         {
             yaml.Text("id", code.Id);

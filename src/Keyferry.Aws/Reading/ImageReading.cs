@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Amazon.EC2.Model;
+using Keyferry.Aws.Calling;
+using Keyferry.Aws.Translation;
+using Keyferry.Cloud.Worlds;
+using Ours = Keyferry.Cloud.Ec2;
+using Region = Keyferry.Cloud.Worlds.Region;
+
+namespace Keyferry.Aws.Reading;
+
+/// <summary>AMIs as an account sees them, with their snapshots and the keys of those.</summary>
+internal sealed class ImageReading(Readers readers)
+{
+    private const string Permission = "launchPermission";
+    private const string VolumePermission = "createVolumePermission";
+
+    /// <summary>One image.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="region">Where.</param>
+    /// <param name="imageId">Which.</param>
+    /// <param name="withPermissions">Whether it matters whom it is shared with; only its owner can tell.</param>
+    public Task ReadAsync(AccountId viewer, Region region, string imageId, bool withPermissions = false) =>
+        readers.Once($"image {viewer} {region} {imageId}", async () =>
+        {
+            Answer<IReadOnlyList<Image>> answer = await DescribeAsync(viewer, region, imageId, new DescribeImagesRequest
+            {
+                ImageIds = [imageId],
+                IncludeDeprecated = true,
+                IncludeDisabled = true,
+            }).ConfigureAwait(false);
+            string subject = Subjects.Image(region, imageId);
+            if (readers.Take(answer, subject) is not { } images)
+            {
+                return;
+            }
+
+            if (images is not [var image, ..])
+            {
+                readers.Draft.PutAbsent(subject);
+                return;
+            }
+
+            await PutAsync(viewer, region, image, withPermissions).ConfigureAwait(false);
+        });
+
+    /// <summary>Whether an account has an image of this name.</summary>
+    public Task ReadNameAsync(AccountId owner, Region region, string name) => readers.Once($"image name {owner} {region} {name}", async () =>
+    {
+        Answer<IReadOnlyList<Image>> answer = await DescribeAsync(owner, region, $"the AMI named {name}", new DescribeImagesRequest
+        {
+            Owners = ["self"],
+            Filters = [new Filter("name", [Escaped(name)])],
+            IncludeDeprecated = true,
+            IncludeDisabled = true,
+        }).ConfigureAwait(false);
+        if (answer is Answer<IReadOnlyList<Image>>.Unknown unknown)
+        {
+            readers.Draft.PutUnread(Subjects.ImageName(owner, region, name), unknown.Because);
+            return;
+        }
+
+        foreach (Image image in (answer as Answer<IReadOnlyList<Image>>.Known)?.Value ?? [])
+        {
+            readers.Draft.Put(ImageTranslation.Image(owner, region, image));
+            readers.Draft.PutOrigin(Subjects.Image(region, image.ImageId), $"ec2:DescribeImages of {image.ImageId} in {owner}");
+            foreach (BlockDeviceMapping device in (image.BlockDeviceMappings ?? []).Where(d => d.Ebs?.SnapshotId is not null))
+            {
+                readers.Draft.PutUnread(Subjects.Snapshot(region, device.Ebs.SnapshotId), WorldDraft.NotLookedFor);
+            }
+        }
+    });
+
+    // EC2 takes * and ? in filters for wildcards.
+    private static string Escaped(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+
+    private Task<Answer<IReadOnlyList<Image>>> DescribeAsync(
+        AccountId viewer, Region region, string what, DescribeImagesRequest request) =>
+        readers.Access.ReadAsync<IReadOnlyList<Image>>(viewer, region, ReadActions.DescribeImages, what, async (aws, stop) =>
+            (await aws.Ec2.DescribeImagesAsync(request, stop).ConfigureAwait(false)).Images ?? []);
+
+    private async Task PutAsync(AccountId viewer, Region region, Image answered, bool withPermissions)
+    {
+        Ours.Image image = ImageTranslation.Image(viewer, region, answered);
+        string subject = image.Arn;
+        readers.Draft.PutOrigin(subject, $"ec2:DescribeImages of {image.ImageId} in {viewer}");
+        bool isOwn = image.Owner == viewer;
+        Task<Ours.Image> permitted = withPermissions && isOwn ? WithPermissionsAsync(image) : Task.FromResult(isOwn && !withPermissions
+            ? image with { LaunchPermissionsUnknownBecause = WorldDraft.NotLookedFor }
+            : image);
+        Task snapshots = SnapshotsAsync(viewer, image, answered, withPermissions);
+        readers.Draft.Put(await permitted.ConfigureAwait(false));
+        await snapshots.ConfigureAwait(false);
+    }
+
+    private async Task<Ours.Image> WithPermissionsAsync(Ours.Image image)
+    {
+        Answer<DescribeImageAttributeResponse> answer = await readers.Access.ReadAsync(
+            image.Owner, image.Region, ReadActions.DescribeImageAttribute, image.ImageId,
+            (aws, stop) => aws.Ec2.DescribeImageAttributeAsync(
+                new DescribeImageAttributeRequest { ImageId = image.ImageId, Attribute = Permission }, stop)).ConfigureAwait(false);
+        return answer switch
+        {
+            Answer<DescribeImageAttributeResponse>.Known known =>
+                image with { LaunchPermissions = ImageTranslation.Permissions(known.Value.ImageAttribute?.LaunchPermissions) },
+            Answer<DescribeImageAttributeResponse>.Unknown unknown =>
+                image with { LaunchPermissionsUnknownBecause = readers.Draft.Note(unknown.Because) },
+            _ => image,
+        };
+    }
+
+    private async Task SnapshotsAsync(AccountId viewer, Ours.Image image, Image answered, bool withPermissions)
+    {
+        Ours.ImageDevice[] devices = [.. image.BlockDeviceMappings.Where(d => d.SnapshotId is not null)];
+        if (devices.Length == 0)
+        {
+            return;
+        }
+
+        // By a filter: one that the account can't see is then left out, where its id would be an error.
+        string[] ids = [.. devices.Select(d => d.SnapshotId!)];
+        Answer<IReadOnlyList<Snapshot>> answer = await readers.Access.ReadAsync<IReadOnlyList<Snapshot>>(
+            viewer, image.Region, ReadActions.DescribeSnapshots, string.Join(", ", ids), async (aws, stop) =>
+                (await aws.Ec2.DescribeSnapshotsAsync(
+                    new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. ids])] }, stop).ConfigureAwait(false)).Snapshots ?? [])
+            .ConfigureAwait(false);
+        string because = answer is Answer<IReadOnlyList<Snapshot>>.Unknown unknown
+            ? readers.Draft.Note(unknown.Because)
+            : $"ec2:DescribeSnapshots in {viewer} ({image.Region}) doesn't show";
+        IReadOnlyList<Snapshot> seen = (answer as Answer<IReadOnlyList<Snapshot>>.Known)?.Value ?? [];
+        await Task.WhenAll(devices.Select(device => SnapshotAsync(
+            viewer, image, device, answered, seen.FirstOrDefault(s => s.SnapshotId == device.SnapshotId), because, withPermissions)))
+            .ConfigureAwait(false);
+    }
+
+    private async Task SnapshotAsync(
+        AccountId viewer, Ours.Image image, Ours.ImageDevice device, Image answered, Snapshot? seen, string because, bool withPermissions)
+    {
+        bool? encrypted = answered.BlockDeviceMappings.FirstOrDefault(d => d.DeviceName == device.DeviceName)?.Ebs?.Encrypted;
+        Ours.Snapshot snapshot = seen is not null
+            ? ImageTranslation.Snapshot(image.Region, seen)
+            : ImageTranslation.SnapshotOf(image, device, encrypted, $"{because} {device.SnapshotId}");
+        readers.Draft.PutOrigin(snapshot.Arn, $"ec2:DescribeSnapshots of {snapshot.SnapshotId} in {viewer}");
+        Task<Ours.Snapshot> permitted = withPermissions && snapshot.Owner == viewer && seen is not null
+            ? WithPermissionsAsync(snapshot)
+            : Task.FromResult(snapshot);
+        Task key = snapshot.KmsKeyArn.Or(null) is { } arn
+            ? readers.Keys.ReadAsync(snapshot.Owner, image.Region, arn)
+            : Task.CompletedTask;
+        readers.Draft.Put(await permitted.ConfigureAwait(false));
+        await key.ConfigureAwait(false);
+    }
+
+    private async Task<Ours.Snapshot> WithPermissionsAsync(Ours.Snapshot snapshot)
+    {
+        Answer<DescribeSnapshotAttributeResponse> answer = await readers.Access.ReadAsync(
+            snapshot.Owner, snapshot.Region, ReadActions.DescribeSnapshotAttribute, snapshot.SnapshotId,
+            (aws, stop) => aws.Ec2.DescribeSnapshotAttributeAsync(
+                new DescribeSnapshotAttributeRequest { SnapshotId = snapshot.SnapshotId, Attribute = VolumePermission }, stop))
+            .ConfigureAwait(false);
+        if (answer is Answer<DescribeSnapshotAttributeResponse>.Unknown unknown)
+        {
+            // A copy shares it with its account anyway, before anything hangs on that (D2).
+            readers.Draft.Note(unknown.Because);
+        }
+
+        List<CreateVolumePermission> permissions = (answer as Answer<DescribeSnapshotAttributeResponse>.Known)?.Value.CreateVolumePermissions ?? [];
+        return snapshot with
+        {
+            CreateVolumePermissions = [.. permissions.Where(p => p.UserId is not null).Select(p => new AccountId(p.UserId))],
+            IsPublic = permissions.Any(p => p.Group?.Value == "all"),
+        };
+    }
+}
