@@ -1,8 +1,6 @@
 using System.Globalization;
 using Keyferry.Aws.Calling;
-using Keyferry.Aws.Translation;
 using Keyferry.Cloud.ImageBuilder;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Wire.Services.ImageBuilder;
 using ImageRecipe = Keyferry.Cloud.ImageBuilder.ImageRecipe;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Amazon.EC2.Model;
 using Keyferry.Aws.Calling;
 using Keyferry.Aws.Translation;

@@ -7,7 +7,6 @@ using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Wire.Services.Organizations;
 using Keyferry.Wire.Values;
-using Account = Keyferry.Cloud.Organizations.Account;
 using Organization = Keyferry.Cloud.Organizations.Organization;
 using OrganizationalUnit = Keyferry.Cloud.Organizations.OrganizationalUnit;
 

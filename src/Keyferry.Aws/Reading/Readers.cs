@@ -12,6 +12,7 @@ internal sealed class Readers
     /// <param name="access">The way to the accounts.</param>
     /// <param name="draft">What they write.</param>
     /// <param name="source">The account that builds.</param>
+    /// <param name="home">Where it builds: where services without Regions are asked.</param>
     /// <param name="organizationAccount">Who is asked about the organization; null: its management account.</param>
     public Readers(AwsAccess access, WorldDraft draft, AccountId source, Region home, AccountId? organizationAccount)
     {

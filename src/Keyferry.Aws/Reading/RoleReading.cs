@@ -48,7 +48,7 @@ internal sealed class RoleReading(Readers readers)
             return;
         }
 
-        Task policies = Task.WhenAll(documented.ManagedPolicyArns.Select(arn => readers.Policies.ReadAsync(account, arn)));
+        var policies = Task.WhenAll(documented.ManagedPolicyArns.Select(arn => readers.Policies.ReadAsync(account, arn)));
         Answer<GetRoleResponse> answer = await GetAsync(account, documented.Name).ConfigureAwait(false);
         if (answer is Answer<GetRoleResponse>.Known known)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keyferry.Aws.Calling;
 using Keyferry.Aws.Translation;
 using Keyferry.Cloud.ImageBuilder;

@@ -25,10 +25,12 @@ internal sealed class LocalAccounts : IAsyncDisposable
 
     private readonly KeyferryServer _server;
     private readonly string _folder;
+    private readonly ImmutableArray<AccountId> _accounts;
 
     private LocalAccounts(KeyferryServer server, World world)
     {
         _server = server;
+        _accounts = [.. world.Accounts.Keys.Order()];
         _folder = Directory.CreateTempSubdirectory("keyferry-aws-").FullName;
         ProfilesFile = Path.Combine(_folder, "credentials");
         StringBuilder profiles = new();
@@ -62,11 +64,18 @@ internal sealed class LocalAccounts : IAsyncDisposable
         ProfilesFile = ProfilesFile,
     };
 
+    /// <summary>The same with profiles for all accounts.</summary>
+    public AccessOptions OfEveryAccount => Options with
+    {
+        AccountProfiles = _accounts.Where(a => a != Source).ToImmutableDictionary(a => a, a => $"account-{a}"),
+    };
+
     public static Task<LocalAccounts> OfExampleAsync(string example) => OfAsync($"examples/{example}.yaml");
 
-    public static async Task<LocalAccounts> OfAsync(string path)
+    public static Task<LocalAccounts> OfAsync(string path) => OfAsync(Scenario.Load(path, Repository.Read(path)).Value!.World);
+
+    public static async Task<LocalAccounts> OfAsync(World world)
     {
-        World world = Scenario.Load(path, Repository.Read(path)).Value!.World;
         AccessKey key = new(AnnsKey, Source, "ann") { Secret = Secret };
         world = world with { Iam = world.Iam with { AccessKeys = world.Iam.AccessKeys.Add(AnnsKey, key) } };
         ServeOptions options = new()
