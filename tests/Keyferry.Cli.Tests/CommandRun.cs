@@ -23,6 +23,8 @@ internal sealed record CommandRun(int Code, string Out, string Error)
             Out = output,
             Error = error,
             OutIsTerminal = state.OutIsTerminal,
+            ErrorIsTerminal = state.ErrorIsTerminal,
+            OnInterrupt = state.OnInterrupt,
             Variable = name => state.Variables.GetValueOrDefault(name),
         };
         int code = Application.Run(args, terminal);
@@ -34,4 +36,8 @@ internal sealed record CommandRun(int Code, string Out, string Error)
 internal sealed record TerminalState(string Input = "", bool OutIsTerminal = false)
 {
     public Dictionary<string, string> Variables { get; init; } = [];
+
+    public bool ErrorIsTerminal { get; init; }
+
+    public Func<Action, IDisposable?> OnInterrupt { get; init; } = static _ => null;
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Keyferry.Aws.Reading;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Input;
+using Keyferry.Cli.Live;
 using Keyferry.Cli.Rendering;
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Reporting;
 using Keyferry.Policies.Source;
@@ -16,12 +19,21 @@ internal static class CheckRun
     public static int Run(ParseResult parsed, CheckFlags flags, Terminal terminal)
     {
         string? path = parsed.GetValue(flags.Scenario);
+        if (path is not null && LiveTarget.IsArn(path))
+        {
+            return RunLive(path, parsed, flags, terminal);
+        }
+
+        if (flags.Live.Given(parsed) is { } live)
+        {
+            return Refuse($"`{live}` goes with live accounts; name what to check by its ARN instead of a file", terminal);
+        }
+
         bool isQuiet = parsed.GetValue(flags.Quiet);
         InputText input = ScenarioFile.ReadText(path, terminal);
         if (input.Text is null)
         {
-            terminal.Error.WriteLine($"keyferry check: {input.Problem}");
-            return ExitCode.BadInput;
+            return Refuse(input.Problem!, terminal);
         }
 
         if (path is null && !isQuiet)
@@ -39,19 +51,38 @@ internal static class CheckRun
 
         if (isChanged && scenario.Change is null)
         {
-            terminal.Error.WriteLine($"keyferry check: {input.Name} has no `change`, so there is nothing to apply; leave `--changed` out");
-            return ExitCode.BadInput;
+            return Refuse($"{input.Name} has no `change`, so there is nothing to apply; leave `--changed` out", terminal);
         }
 
         CheckTarget target = new(parsed.GetValue(flags.Pipeline), parsed.GetValue(flags.Image));
-        Report? report = Checker.Check(scenario.World, input.Name, target, out string? problem);
-        if (report is null)
+        return Check(scenario.World, input.Name, isChanged ? null : scenario.Story, target, parsed, flags, terminal);
+    }
+
+    private static int RunLive(string arn, ParseResult parsed, CheckFlags flags, Terminal terminal)
+    {
+        Option[] ofFiles = [flags.Pipeline, flags.Image, flags.Changed];
+        if (ofFiles.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
         {
-            terminal.Error.WriteLine($"keyferry check: {input.Name}: {problem}");
-            return ExitCode.BadInput;
+            return Refuse($"`{given.Name}` chooses from a scenario file; the ARN says already what to check", terminal);
         }
 
-        Write(report with { Story = isChanged ? null : scenario.Story }, parsed, flags, terminal);
+        var talk = TalkFlags.Of(parsed, flags.Verbose, flags.Quiet);
+        LiveOutcome outcome = LiveRun.Read("keyferry check", arn, parsed, flags.Live, talk, terminal);
+        return outcome.Reading is { } reading
+            ? Check(reading.World, arn, null, new CheckTarget(reading.Pipeline, reading.Image), parsed, flags, terminal)
+            : outcome.Code;
+    }
+
+    private static int Check(
+        World world, string name, string? story, CheckTarget target, ParseResult parsed, CheckFlags flags, Terminal terminal)
+    {
+        Report? report = Checker.Check(world, name, target, out string? problem);
+        if (report is null)
+        {
+            return Refuse($"{name}: {problem}", terminal);
+        }
+
+        Write(report with { Story = story }, parsed, flags, terminal);
         if (parsed.GetValue(flags.Verbose))
         {
             RunFigures figures = report.Figures;
@@ -67,6 +98,12 @@ internal static class CheckRun
             Verdict.CannotTell => ExitCode.CannotTell,
             _ => throw new UnreachableException(),
         };
+    }
+
+    private static int Refuse(string problem, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"keyferry check: {problem}");
+        return ExitCode.BadInput;
     }
 
     private static void Write(Report report, ParseResult parsed, CheckFlags flags, Terminal terminal)

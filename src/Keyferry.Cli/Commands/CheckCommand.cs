@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keyferry.Cli.Checking;
+using Keyferry.Cli.Live;
 using Keyferry.Cli.Simulating;
 
 namespace Keyferry.Cli.Commands;
@@ -8,6 +9,9 @@ namespace Keyferry.Cli.Commands;
 internal static class CheckCommand
 {
     private const string Remarks = """
+        Of live accounts, what the distribution of a pipeline, an image, or an AMI by a
+        distribution configuration needs is read, and nothing is changed: keyferry permissions.
+
         Exit codes: 0 every image arrives, 1 something fails, 2 wrong command line or bad
         scenario, 3 can't tell, 4 a fault of keyferry.
         """;
@@ -15,7 +19,7 @@ internal static class CheckCommand
     public static Command Build(Terminal terminal, HelpWithExamples help)
     {
         CheckFlags flags = new();
-        Command command = new("check", "Foresees every failure of the distributions that a scenario describes.")
+        Command command = new("check", "Foresees every failure of the distributions of a scenario or of live accounts.")
         {
             flags.Scenario,
             flags.Pipeline,
@@ -26,12 +30,15 @@ internal static class CheckCommand
             flags.Verbose,
             flags.Quiet,
         };
+        flags.Live.AddTo(command);
         help.Add(
             command,
             """
               keyferry check                            the built-in example
               keyferry check accounts.yaml              every pipeline of a scenario
               keyferry check accounts.yaml --pipeline golden --format json
+              keyferry check arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/golden \
+                --profile build --role-name keyferry-read
             """,
             Remarks);
         command.SetAction(parsed => CheckRun.Run(parsed, flags, terminal));
@@ -42,9 +49,13 @@ internal static class CheckCommand
 /// <summary>The flags of <c>keyferry check</c>.</summary>
 internal sealed class CheckFlags
 {
-    public Argument<string?> Scenario { get; } = new("SCENARIO")
+    public LiveFlags Live { get; } = new();
+
+    public Argument<string?> Scenario { get; } = new("SCENARIO|ARN")
     {
-        Description = "A scenario file, YAML or JSON; - is stdin. Without one, the built-in example is checked.",
+        Description =
+            "A scenario file, YAML or JSON; - is stdin. Or the ARN of what to check in live AWS accounts. Without either, the "
+            + "built-in example is checked.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -32,7 +32,21 @@ internal sealed class LiveFlags
     public Option<string?> Ami { get; } =
         new("--ami") { Description = "Live: the AMI to distribute, with a distribution configuration.", HelpName = "AMI" };
 
-    public ImmutableArray<Option> All => [Profile, RoleName, ExternalId, EndpointUrl, Region, Ami];
+    public Option<string?> OrganizationAccount { get; } = AccountOption();
+
+    public ImmutableArray<Option> All =>
+        [Profile, RoleName, ExternalId, OrganizationAccount, EndpointUrl, Region, Ami];
+
+    public AccountId? OrganizationAccountOf(ParseResult parsed) =>
+        parsed.GetValue(OrganizationAccount) is { } account ? new AccountId(account) : null;
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in All)
+        {
+            command.Options.Add(option);
+        }
+    }
 
     /// <summary>The first of these flags on the command line, which means nothing without an ARN; null when there is none.</summary>
     public string? Given(ParseResult parsed) =>
@@ -68,6 +82,23 @@ internal sealed class LiveFlags
                 Region = parsed.GetValue(Region) is { } region ? new Region(region) : target.Region,
                 Partition = target.Partition,
             };
+    }
+
+    private static Option<string?> AccountOption()
+    {
+        Option<string?> option = new("--organization-account")
+        {
+            Description = "Live: who is asked about the organization, if not its management account.",
+            HelpName = "ACCOUNT",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !AccountId.IsValid(token.Value))
+            {
+                result.AddError($"`{token.Value}` isn't an account id; it has twelve digits");
+            }
+        });
+        return option;
     }
 
     private static bool IsOfAccount(string profile) =>

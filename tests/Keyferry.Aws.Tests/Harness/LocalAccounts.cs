@@ -27,10 +27,12 @@ internal sealed class LocalAccounts : IAsyncDisposable
     private readonly string _folder;
     private readonly ImmutableArray<AccountId> _accounts;
 
-    private LocalAccounts(KeyferryServer server, World world)
+    private LocalAccounts(KeyferryServer server, World world, CallsSeen seen)
     {
         _server = server;
         _accounts = [.. world.Accounts.Keys.Order()];
+        World = world;
+        Seen = seen;
         _folder = Directory.CreateTempSubdirectory("keyferry-aws-").FullName;
         ProfilesFile = Path.Combine(_folder, "credentials");
         StringBuilder profiles = new();
@@ -53,6 +55,11 @@ internal sealed class LocalAccounts : IAsyncDisposable
     public static Region UsEast1 { get; } = new("us-east-1");
 
     public Uri Endpoint => _server.Endpoint;
+
+    /// <summary>What it began with.</summary>
+    public World World { get; }
+
+    public CallsSeen Seen { get; }
 
     public string ProfilesFile { get; }
 
@@ -85,7 +92,9 @@ internal sealed class LocalAccounts : IAsyncDisposable
             World = world,
             RootSecret = Secret,
         };
-        return new LocalAccounts(await KeyferryServer.StartAsync(options, new MemoryStore(), new MemoryBlocks()), world);
+        CallsSeen seen = new();
+        return new LocalAccounts(
+            await KeyferryServer.StartAsync(options, new MemoryStore(), new MemoryBlocks(), null, seen), world, seen);
     }
 
     public void AddProfiles(string text) => File.AppendAllText(ProfilesFile, text);

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Keyferry.Aws.Calling;
+using Keyferry.Aws.Reading;
+using Keyferry.Aws.Tests.Harness;
+using Keyferry.Cloud.Scenarios;
+using Keyferry.Server.Tests;
+
+namespace Keyferry.Aws.Tests.Permissions;
+
+/// <summary>The policy asks for exactly what is called.</summary>
+public sealed class ReadPermissionsTests
+{
+    private const string Head = """
+        # What reading live accounts takes
+
+        Everything that `keyferry check`, `explain`, `fix` and `collect` ever call to read a live account; `keyferry permissions`
+        prints it as a policy. None of it changes anything. *Where* says in which accounts: the source builds the image, the
+        destinations get it, the organization is its management account or a delegated administrator's.
+
+        | action | where | what for |
+        |---|---|---|
+
+        """;
+
+    /// <summary>As a local AWS saw it, and not as the readers say.</summary>
+    [Fact]
+    public async Task Over_all_examples_each_action_is_called_and_no_other()
+    {
+        HashSet<string> called = [];
+        foreach (string example in Repository.Files("*.yaml").Where(p => p.StartsWith("examples/", StringComparison.Ordinal)))
+        {
+            if (!example.Contains("simulate", StringComparison.Ordinal))
+            {
+                await using LocalAccounts local = await LocalAccounts.OfAsync(example);
+                await ReadAllAsync(local);
+                called.UnionWith(local.Seen.Actions.Keys);
+            }
+        }
+
+        // No example's images are named by the number of their build.
+        const string Golden = "examples/golden.yaml";
+        string numbered = Repository.Read(Golden).Replace("imagebuilder:buildDate", "imagebuilder:buildVersion", StringComparison.Ordinal);
+        await using LocalAccounts named = await LocalAccounts.OfAsync(Scenario.Load(Golden, numbered).Value!.World);
+        await ReadAllAsync(named);
+        called.UnionWith(named.Seen.Actions.Keys);
+
+        // Taken only where --role-name is given, which has its own test.
+        IEnumerable<string> declared = ReadActions.All.Where(a => a != ReadActions.AssumeRole).Select(a => a.Name);
+        Assert.Equal(string.Join('\n', declared.Order(StringComparer.Ordinal)), string.Join('\n', called.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_action_is_in_the_documents_with_what_it_is_for()
+    {
+        StringBuilder page = new(Head);
+        foreach (ReadAction action in ReadActions.All)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| `{action.Name}` | {Where(action.Where)} | {action.Why} |\n");
+        }
+
+        Repository.AssertGolden("docs/permissions.md", page.ToString());
+    }
+
+    private static async Task ReadAllAsync(LocalAccounts local)
+    {
+        IEnumerable<string> arns =
+            local.World.ImageBuilder.ImagePipelines.Keys.Concat(local.World.ImageBuilder.Images.Keys);
+        foreach (string arn in arns)
+        {
+            using AwsAccess access = new(local.OfEveryAccount);
+            LiveReading reading =
+                await new WorldReading(access, TimeProvider.System).ReadAsync(LiveTarget.Parse(arn, null, out _)!);
+            Assert.True(reading.World.Accounts.Count > 0, arn);
+        }
+    }
+
+    private static string Where(ReadFrom where) => string.Join(
+        ", ",
+        Enum.GetValues<ReadFrom>().Where(one => where.HasFlag(one)).Select(one => one.ToString().ToLowerInvariant()));
+}
