@@ -154,7 +154,7 @@ public sealed class LiveTests(LiveAccounts accounts) : IClassFixture<LiveAccount
             ErrorIsTerminal = isTerminal,
             Variable = name => name == "CI" ? ci : null,
         };
-        using ProgressLine? line = ProgressLine.For(access, terminal, isQuiet: false);
+        using var line = ProgressLine.For(access, terminal, isQuiet: false);
         Assert.Equal(shown, line is not null);
         Assert.Equal("reading 2 accounts, 31 requests, 1.2 s", ProgressLine.Text(2, 31, TimeSpan.FromSeconds(1.23)));
     }

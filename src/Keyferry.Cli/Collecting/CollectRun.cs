@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Keyferry.Aws.Reading;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Input;
 using Keyferry.Cli.Live;

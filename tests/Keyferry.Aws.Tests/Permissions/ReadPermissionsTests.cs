@@ -38,10 +38,15 @@ public sealed class ReadPermissionsTests
             }
         }
 
-        // No example's images are named by the number of their build.
-        const string Golden = "examples/golden.yaml";
-        string numbered = Repository.Read(Golden).Replace("imagebuilder:buildDate", "imagebuilder:buildVersion", StringComparison.Ordinal);
-        await using LocalAccounts named = await LocalAccounts.OfAsync(Scenario.Load(Golden, numbered).Value!.World);
+        // No example's images are named by the number of their build, begin with an image that a parameter names, and are
+        // shared with an organizational unit.
+        const string Shared = "examples/KF1018-organization-not-in-key-policy.yaml";
+        string text = Repository.Read(Shared)
+            .Replace("imagebuilder:buildDate", "imagebuilder:buildVersion", StringComparison.Ordinal)
+            .Replace("parentImage: arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x", "parentImage: ssm:/golden/parent", StringComparison.Ordinal)
+            .Replace("organizationArns: [\"", "organizationalUnitArns: [\"", StringComparison.Ordinal)
+            .Replace(":organization/o-exampleorg1\"", ":ou/o-exampleorg1/ou-ab12-22222222\"", StringComparison.Ordinal);
+        await using LocalAccounts named = await LocalAccounts.OfAsync(Scenario.Load(Shared, text).Value!.World);
         await ReadAllAsync(named);
         called.UnionWith(named.Seen.Actions.Keys);
 
