@@ -6,6 +6,7 @@ using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.ImageBuilder.Schedules;
+using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Kms.Api;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
@@ -84,6 +85,39 @@ public static class ScheduledWork
     {
         platform.Blocks.Drop(layerId);
         return null;
+    }
+
+    /// <summary>
+    /// Schedules what follows by itself from what is: a world that was read from a scenario has no schedule of its own.
+    /// </summary>
+    public static void Begin(Run run)
+    {
+        World world = run.World;
+        if (!world.Schedule.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (KmsKey key in world.Keys.Values.OrderBy(k => k.Arn, StringComparer.Ordinal))
+        {
+            KeyTasks.Begin(run, key);
+        }
+
+        foreach (Volume volume in world.Ec2.Volumes.Values.Where(v => v.State is VolumeState.Creating or VolumeState.Deleting))
+        {
+            VolumeWork.Schedule(run, volume);
+        }
+
+        foreach (Instance instance in world.Ec2.Instances.Values.Where(i =>
+            i.State is not (InstanceState.Running or InstanceState.Stopped or InstanceState.Terminated)))
+        {
+            InstanceWork.Schedule(run, instance);
+        }
+
+        foreach (ImagePipeline pipeline in world.ImageBuilder.ImagePipelines.Values.OrderBy(p => p.Arn, StringComparer.Ordinal))
+        {
+            PipelineRuns.Begin(run, pipeline);
+        }
     }
 
     /// <summary>Puts a task into the world's schedule.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 using Keyferry.Policies.Source;
@@ -32,6 +33,7 @@ internal static class AccountReader
             "Instance profiles; where a profile isn't given, a role of its name counts as what it holds."),
         new("managedPolicies", new FieldType.Named(TextForm.Any, new FieldType.PolicyDocument(false)),
             "Customer managed policies by name, with the path before it (team/name)."),
+        new("managedPolicyDetails", FieldType.List(IamReader.PolicyDetails), "What IAM knows of these policies beside their text."),
         new("serviceLinkedRoles", FieldType.List(TextForm.Any),
             "Services whose service-linked role exists; imagebuilder.amazonaws.com if imageBuilder is given and this isn't."),
         new("keys", FieldType.PerRegion(FieldType.List(KeyReader.Shape)), "KMS keys."),
@@ -41,6 +43,15 @@ internal static class AccountReader
         new("launchTemplates", FieldType.PerRegion(FieldType.List(LaunchTemplateReader.Shape)), "Launch templates."),
         new("parameters", FieldType.PerRegion(FieldType.List(ParameterReader.Shape)), "SSM parameters."),
         new("imageBuilder", FieldType.PerRegion(new FieldType.Thing(ImageBuilderReader.Shape)), "Image Builder's resources."),
+        new("volumes", FieldType.PerRegion(FieldType.List(InstanceDetails.Volume.Shape)), "EBS volumes."),
+        new("instances", FieldType.PerRegion(FieldType.List(InstanceDetails.Instance.Shape)), "EC2 instances."),
+        new("fastLaunches", FieldType.PerRegion(FieldType.List(InstanceDetails.FastLaunch.Shape)), "Windows fast launch of AMIs."),
+        new("awsManagedKeys", FieldType.PerRegion(FieldType.List(KeyDetails.ManagedKey.Shape)), "AWS managed keys that were needed already."),
+        new("accountAlias", FieldType.Free, "The account's alias for signing in."),
+        new("tags", FieldType.Tags, "Its tags in its organization."),
+        new("delegatedServices", new FieldType.Named(TextForm.Any, FieldType.A(TextForm.Time)),
+            "Services that it administers for its organization, each with the time since when."),
+        .. OrganizationDetails.Account.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, AccountId id, MapReader account)
@@ -68,6 +79,11 @@ internal static class AccountReader
         Each(load, id, account, "launchTemplates", LaunchTemplateReader.Read);
         Each(load, id, account, "parameters", ParameterReader.Read);
         Each(load, id, account, "imageBuilder", ImageBuilderReader.Read);
+        Each(load, id, account, "volumes", AccountDetailReader.ReadVolume);
+        Each(load, id, account, "instances", AccountDetailReader.ReadInstance);
+        Each(load, id, account, "fastLaunches", AccountDetailReader.ReadFastLaunch);
+        Each(load, id, account, "awsManagedKeys", AccountDetailReader.ReadManagedKey);
+        AccountDetailReader.ReadMembership(load, id, account);
     }
 
     private static void Each(
@@ -85,6 +101,11 @@ internal static class AccountReader
         foreach (SourceEntry policy in account.Entries("managedPolicies"))
         {
             IamReader.ReadManagedPolicy(load, id, policy, JsonPointer.Append(pointer, policy.Key));
+        }
+
+        foreach (MapReader details in account.Things("managedPolicyDetails"))
+        {
+            IamReader.ReadPolicyDetails(load, id, details);
         }
 
         HashSet<string> roleNames = new(StringComparer.Ordinal);

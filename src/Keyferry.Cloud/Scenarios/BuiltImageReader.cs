@@ -1,4 +1,5 @@
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Scenarios;
@@ -25,6 +26,8 @@ internal static class BuiltImageReader
         new("distributionConfiguration", FieldType.Free, "Name or ARN."),
         new("executionRole", FieldType.Free, "Role that Image Builder acted as."),
         new("amis", FieldType.List(s_ami), "The AMIs it put out; that of the build Region first."),
+        .. ImageBuilderReader.Shared,
+        .. PipelineDetails.Image.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader image)
@@ -51,6 +54,8 @@ internal static class BuiltImageReader
                     ami.Text("name"))),
             ],
         };
+        value = PipelineDetails.Image.Read(image, value);
+        ImageBuilderReader.ReadOwn(load, value.Arn, image, isShared: true);
         load.Add(load.ImageBuilder.Images, value.Arn, value, value.Arn, image, $"the image `{name}` of {account} in {region}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Scenarios;
@@ -58,6 +59,7 @@ internal static class DistributionReader
         new("enabled", FieldType.Boolean, "Whether Fast Launch is switched on.", Required: true),
         new("accountId", FieldType.A(TextForm.AccountId), "The account; the source account if it isn't given."),
         new("launchTemplate", new FieldType.Thing(s_fastLaunchTemplate), "The template it launches with."),
+        .. PipelineDetails.FastLaunch.Fields,
     ]);
 
     public static Shape Shape { get; } = new("distribution", "One Region of distribution settings.",
@@ -91,8 +93,8 @@ internal static class DistributionReader
             : null,
         FastLaunch =
         [
-            .. entry.Things("fastLaunchConfigurations").Select(f => new FastLaunch(
-                f.Flag("enabled") ?? false, f.Account("accountId"), f.Thing("launchTemplate")?.Text("launchTemplateId"))),
+            .. entry.Things("fastLaunchConfigurations").Select(f => PipelineDetails.FastLaunch.Read(f, new FastLaunch(
+                f.Flag("enabled") ?? false, f.Account("accountId"), f.Thing("launchTemplate")?.Text("launchTemplateId")))),
         ],
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Iam;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
@@ -27,21 +28,38 @@ internal static class IamReader
         .. s_identity,
         new("trustPolicy", new FieldType.PolicyDocument(false), "Who may assume the role.", Required: true),
         new("maxSessionDuration", new FieldType.Integer(3600, 43200), "In seconds; 3600 if it isn't given."),
+        .. IamDetails.Role.Fields,
     ]);
 
     public static Shape User { get; } = new("user", "An IAM user.",
     [
         .. s_identity,
         new("groups", FieldType.List(TextForm.Any), "Names of the groups that it is in; their policies are its own too."),
+        .. IamDetails.User.Fields,
     ]);
 
-    public static Shape Group { get; } = new("group", "A group of IAM users.", s_identity);
+    public static Shape Group { get; } = new("group", "A group of IAM users.", [.. s_identity, .. IamDetails.Group.Fields]);
 
     public static Shape InstanceProfile { get; } = new("instance profile", "What gives a role to an instance.",
     [
         new("name", FieldType.Free, "Its name.", Required: true),
         new("path", FieldType.A(TextForm.IamPath), "Its path; / if it isn't given."),
         new("role", FieldType.Free, "The role's name; none if it isn't given."),
+        .. IamDetails.Profile.Fields,
+    ]);
+
+    private static readonly Shape s_version = new("policy version", "A version of a managed policy beside the default one.",
+    [
+        new("versionId", FieldType.A(TextForm.PolicyVersion), "v1 …", Required: true),
+        new("createDate", FieldType.A(TextForm.Time), "When it was made."),
+        new("document", new FieldType.PolicyDocument(false), "Its text.", Required: true),
+    ]);
+
+    public static Shape PolicyDetails { get; } = new("managed policy details", "What IAM knows of a customer managed policy.",
+    [
+        new("name", FieldType.Free, "Its key in managedPolicies.", Required: true),
+        new("otherVersions", FieldType.List(s_version), "The versions beside the default one."),
+        .. IamDetails.Policy.Fields,
     ]);
 
     public static void ReadRole(ScenarioLoad load, AccountId account, MapReader role, HashSet<string> names)
@@ -67,6 +85,7 @@ internal static class IamReader
             TrustPolicy = load.Policies.Read("trust policy", arn, trust, PolicyKind.Trust, role.PointerTo("trustPolicy")),
             MaxSessionDuration = role.Integer("maxSessionDuration") ?? 3600,
         };
+        value = IamDetails.Role.Read(role, value);
         load.Add(load.Roles, (account, name), value, arn, role, $"the role `{name}` of {account}");
     }
 
@@ -92,6 +111,7 @@ internal static class IamReader
         };
         load.Later(() => CheckGroups(load, account, user));
         value = value with { InlinePolicies = ReadInline(load, value.Arn, user) };
+        value = IamDetails.User.Read(user, value);
         load.Add(load.Users, (account, name), value, value.Arn, user, $"the user `{name}` of {account}");
     }
 
@@ -108,6 +128,7 @@ internal static class IamReader
             PoliciesUnknownBecause = group.Text("policiesUnknownBecause"),
         };
         value = value with { InlinePolicies = ReadInline(load, value.Arn, group) };
+        value = IamDetails.Group.Read(group, value);
         load.Add(load.Groups, (account, name), value, value.Arn, group, $"the group `{name}` of {account}");
     }
 
@@ -122,6 +143,7 @@ internal static class IamReader
             UniqueId = ScenarioLoad.UniqueId("AIPA", account, name),
             RoleName = profile.Text("role"),
         };
+        value = IamDetails.Profile.Read(profile, value);
         load.Add(load.InstanceProfiles, (account, name), value, value.Arn, profile, $"the instance profile `{name}` of {account}");
     }
 
@@ -132,6 +154,31 @@ internal static class IamReader
         PolicySource source = load.Policies.Read($"managed policy {policy.Key}", arn, policy.Value, PolicyKind.Identity, pointer);
         load.ManagedPolicies[arn] = new ManagedPolicy(arn, source);
         load.Note(arn, "", policy.KeyPosition);
+    }
+
+    /// <summary>What is known of a customer managed policy beside its default version, which has been read.</summary>
+    public static void ReadPolicyDetails(ScenarioLoad load, AccountId account, MapReader details)
+    {
+        string arn = PolicyArn(account, details.Required("name"));
+        if (!load.ManagedPolicies.TryGetValue(arn, out ManagedPolicy? policy))
+        {
+            load.Problems.Error(details.PointerTo("name"), details.At("name"), $"there is no managed policy `{details.Text("name")}`",
+                "list it below `managedPolicies:` of the account");
+            return;
+        }
+
+        load.ManagedPolicies[arn] = IamDetails.Policy.Read(details, policy) with
+        {
+            OtherVersions =
+            [
+                .. details.Things("otherVersions").Select(v => new ManagedPolicyVersion(
+                    v.Required("versionId"),
+                    load.Policies.Read(
+                        policy.Source.Name, arn, v.Node("document") ?? v.Map, PolicyKind.Identity, v.PointerTo("document")) with
+                    { Name = policy.Source.Name },
+                    v.Time("createDate") ?? DateTimeOffset.UnixEpoch)),
+            ],
+        };
     }
 
     /// <summary>A managed policy of AWS; its key is its ARN.</summary>

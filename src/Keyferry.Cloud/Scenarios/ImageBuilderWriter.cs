@@ -1,4 +1,5 @@
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Scenarios;
@@ -15,6 +16,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         ByPlace(state.DistributionConfigurations.Values, c => c.Arn);
 
     private readonly ILookup<string, ImagePipeline> _pipelines = ByPlace(state.ImagePipelines.Values, p => p.Arn);
+    private readonly ILookup<string, Workflow> _workflows = ByPlace(state.Workflows.Values, w => w.Arn);
     private readonly ILookup<string, BuiltImage> _images = ByPlace(state.Images.Values, i => i.Arn);
 
     public void Write(AccountId account)
@@ -29,7 +31,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
     /// <summary>Whoever has anything.</summary>
     public IEnumerable<AccountId> Accounts =>
         state.Components.Keys.Concat(state.ImageRecipes.Keys).Concat(state.InfrastructureConfigurations.Keys)
-            .Concat(state.DistributionConfigurations.Keys).Concat(state.ImagePipelines.Keys).Concat(state.Images.Keys)
+            .Concat(state.DistributionConfigurations.Keys).Concat(state.ImagePipelines.Keys).Concat(state.Images.Keys).Concat(state.Workflows.Keys)
             .Select(ImageBuilderArns.Owner).OfType<AccountId>();
 
     private static int? BuildOf(string arn) => MapReader.AsInteger(arn[(arn.LastIndexOf('/') + 1)..]);
@@ -39,7 +41,8 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
 
     private bool HasAny(string place) =>
         _components.Contains(place) || _recipes.Contains(place) || _infrastructure.Contains(place)
-        || _distributions.Contains(place) || _pipelines.Contains(place) || _images.Contains(place);
+        || _distributions.Contains(place) || _pipelines.Contains(place) || _images.Contains(place)
+        || _workflows.Contains(place);
 
     private void WriteRegion(string place)
     {
@@ -49,17 +52,23 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
             yaml.Text("version", component.Version);
             yaml.Number("build", BuildOf(component.Arn));
             yaml.Text("platform", component.Platform);
+            WriteOwn(component.Arn);
+            BuildDetails.Component.Write(yaml, component);
         });
         Things("imageRecipes", _recipes[place], WriteRecipe);
         Things("infrastructureConfigurations", _infrastructure[place], configuration =>
         {
             yaml.Text("name", configuration.Name);
             yaml.Text("instanceProfileName", configuration.InstanceProfileName);
+            WriteOwn(configuration.Arn);
+            BuildDetails.Infrastructure.Write(yaml, configuration);
         });
         Things("distributionConfigurations", _distributions[place], configuration =>
         {
             yaml.Text("name", configuration.Name);
             yaml.List("distributions", configuration.Distributions, entry => yaml.Map(() => WriteDistribution(entry)), evenEmpty: true);
+            WriteOwn(configuration.Arn);
+            PipelineDetails.Distribution.Write(yaml, configuration);
         });
         Things("imagePipelines", _pipelines[place], pipeline =>
         {
@@ -69,8 +78,21 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
             yaml.Text("distributionConfiguration", pipeline.DistributionConfigurationArn);
             yaml.Text("executionRole", pipeline.ExecutionRole);
             yaml.List("workflows", pipeline.Workflows, yaml.Text);
+            WriteOwn(pipeline.Arn);
+            PipelineDetails.Pipeline.Write(yaml, pipeline);
         });
         Things("images", _images[place], WriteImage);
+        Things("workflows", _workflows[place], workflow =>
+        {
+            WriteOwn(workflow.Arn);
+            BuildDetails.Workflow.Write(yaml, workflow);
+        });
+    }
+
+    private void WriteOwn(string arn)
+    {
+        yaml.TextMap("tags", state.Tags.GetValueOrDefault(arn));
+        yaml.Text("resourcePolicy", state.Policies.GetValueOrDefault(arn));
     }
 
     private void WriteImage(BuiltImage image)
@@ -95,6 +117,8 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
             yaml.Text("image", ami.ImageId);
             yaml.Text("name", ami.Name);
         });
+        WriteOwn(image.Arn);
+        PipelineDetails.Image.Write(yaml, image);
     }
 
     private void WriteRecipe(ImageRecipe recipe)
@@ -104,6 +128,8 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
         yaml.Text("parentImage", recipe.ParentImage);
         yaml.List("components", recipe.Components, yaml.Text);
         yaml.TextMap("amiTags", recipe.AmiTags);
+        WriteOwn(recipe.Arn);
+        BuildDetails.Recipe.Write(yaml, recipe);
         Things("blockDeviceMappings", recipe.BlockDeviceMappings, device =>
         {
             yaml.Text("deviceName", device.DeviceName);
@@ -114,6 +140,7 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
                 yaml.Text("snapshotId", device.SnapshotId);
                 yaml.Number("volumeSize", device.VolumeSize);
                 yaml.Text("volumeType", device.VolumeType);
+                BuildDetails.Device.Write(yaml, device);
             });
             yaml.Flag("noDevice", device.NoDevice);
             yaml.Text("virtualName", device.VirtualName);
@@ -160,6 +187,8 @@ internal sealed class ImageBuilderWriter(YamlWriter yaml, ImageBuilderState stat
             {
                 yaml.Map("launchTemplate", () => yaml.Text("launchTemplateId", template));
             }
+
+            PipelineDetails.FastLaunch.Write(yaml, fast);
         });
     }
 

@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
 
@@ -15,6 +16,7 @@ internal static class ImageReader
         new("volumeType", FieldType.Free, "gp3, io2 …"),
         new("encrypted", FieldType.Boolean, "Whether an empty volume is encrypted."),
         new("virtualName", FieldType.Free, "ephemeral0 …: an instance store volume."),
+        .. ImageDetails.Device.Fields,
     ]);
 
     private static readonly Shape s_productCode = new("product code", "A product code of an AMI.",
@@ -51,6 +53,7 @@ internal static class ImageReader
         new("creationDate", FieldType.A(TextForm.Time), "When it was made."),
         new("deprecationTime", FieldType.A(TextForm.Time), "When it is or was deprecated."),
         new("tags", FieldType.Tags, "Its tags."),
+        .. ImageDetails.Image.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader image)
@@ -83,6 +86,7 @@ internal static class ImageReader
             DeprecationTime = image.Time("deprecationTime"),
             Tags = image.TextMap("tags"),
         };
+        value = ImageDetails.Image.Read(image, value);
         load.Add(load.Images, (region, id), value, value.Arn, image, $"the image `{id}` in {region}");
     }
 
@@ -93,12 +97,12 @@ internal static class ImageReader
             load.Later(() => CheckSnapshot(load, region, device, snapshotId));
         }
 
-        return new ImageDevice(
+        return ImageDetails.Device.Read(device, new ImageDevice(
             device.Required("deviceName"), device.Text("snapshotId"), device.Integer("volumeSize"), device.Text("volumeType"))
         {
             Encrypted = device.Flag("encrypted"),
             VirtualName = device.Text("virtualName"),
-        };
+        });
     }
 
     private static void CheckSnapshot(ScenarioLoad load, Region region, MapReader device, string snapshotId)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
@@ -23,6 +24,7 @@ internal static class KeyReader
         new("retiringPrincipal", FieldType.Free, "ARN of who may retire the grant."),
         new("operations", FieldType.List(TextForm.Any), "Operations without prefix: Decrypt, CreateGrant …", Required: true),
         new("constraints", new FieldType.Thing(s_constraints), "Limits on the encryption context."),
+        .. KeyDetails.Grant.Fields,
     ]);
 
     public static Shape Shape { get; } = new("key", "A KMS key.",
@@ -39,6 +41,8 @@ internal static class KeyReader
         new("origin", FieldType.Free, "Origin of its material, AWS_KMS or EXTERNAL; not known if it isn't given."),
         new("primaryRegion", FieldType.A(TextForm.Region), "Region of the primary key of a multi-Region key's set."),
         new("tags", FieldType.Tags, "Its tags."),
+        new("aliasDates", FieldType.List(KeyDetails.Alias.Shape), "When its aliases were made and changed."),
+        .. KeyDetails.Key.Fields,
         new("tagsUnknownBecause", FieldType.Free, "Set if its tags can't be read."),
         new("aliasesUnknownBecause", FieldType.Free, "Set if its aliases can't be read: there may be more than stand here."),
     ]);
@@ -65,6 +69,7 @@ internal static class KeyReader
             TagsUnknownBecause = key.Text("tagsUnknownBecause"),
             AliasesUnknownBecause = key.Text("aliasesUnknownBecause"),
         };
+        value = KeyDetails.Key.Read(key, value);
         load.Add(load.Keys, arn, value, arn, key, $"the key `{id}` of {account} in {region}");
         foreach (string name in key.TextsOrNone("aliases"))
         {
@@ -77,6 +82,8 @@ internal static class KeyReader
             }
 
             var alias = new KmsAlias(account, region, name, id);
+            alias = key.Things("aliasDates").Where(d => d.Text("alias") == name)
+                .Aggregate(alias, (read, dates) => KeyDetails.Alias.Read(dates, read));
             load.Add(load.Aliases, alias.Arn, alias, alias.Arn, key, $"the alias `{name}` of {account} in {region}");
         }
     }
@@ -116,7 +123,7 @@ internal static class KeyReader
     private static Grant ReadGrant(MapReader grant, string keyArn, int index)
     {
         MapReader? constraints = grant.Thing("constraints");
-        return new Grant
+        var value = new Grant
         {
             GrantId = grant.Text("grantId") ?? Ids.Hex($"{keyArn}/grant/{index}", 64),
             GranteePrincipal = grant.Required("granteePrincipal"),
@@ -129,5 +136,6 @@ internal static class KeyReader
                 ? constraints.TextMap("encryptionContextSubset")
                 : null,
         };
+        return KeyDetails.Grant.Read(grant, value);
     }
 }

@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
 
@@ -15,6 +16,7 @@ internal static class LaunchTemplateReader
             "The AMI of each version, the first one first; null for a version that names none; [null] if it isn't given."),
         new("defaultVersion", new FieldType.Integer(1, int.MaxValue), "From 1; 1 if it isn't given."),
         new("tags", FieldType.Tags, "Its tags."),
+        .. TemplateDetails.Template.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader template)
@@ -30,6 +32,7 @@ internal static class LaunchTemplateReader
             DefaultVersion = template.Integer("defaultVersion") ?? 1,
             Tags = template.TextMap("tags"),
         };
+        value = TemplateDetails.Template.Read(template, value);
         if (value.DefaultVersion > value.Versions.Length)
         {
             load.Problems.Error(template.PointerTo("defaultVersion"), template.At("defaultVersion"),

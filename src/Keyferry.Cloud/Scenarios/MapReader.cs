@@ -53,11 +53,19 @@ internal sealed class MapReader
 
     public bool? Flag(string name) => Node(name) is SourceScalar { Kind: ScalarKind.Boolean } flag ? AsFlag(flag) : null;
 
-    public DateTimeOffset? Time(string name) =>
-        Text(name) is { } text && DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time
-            : null;
+    public DateTimeOffset? Time(string name) => Text(name) is { } text ? AsTime(text) : null;
+
+    /// <summary>A map of times, its keys made into others.</summary>
+    public IEnumerable<KeyValuePair<string, DateTimeOffset>> Times(string name, Func<string, string> key)
+    {
+        foreach (SourceEntry entry in Entries(name))
+        {
+            if (entry.Value is SourceScalar { Text: var text } && AsTime(text) is { } time)
+            {
+                yield return new(key(entry.Key), time);
+            }
+        }
+    }
 
     public AccountId? Account(string name) =>
         Text(name) is { } text && AccountId.IsValid(text) ? new AccountId(text) : null;
@@ -121,6 +129,11 @@ internal sealed class MapReader
 
     public static int? AsInteger(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    public static DateTimeOffset? AsTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : null;
 
     public static bool AsFlag(SourceNode node) =>
         node is SourceScalar scalar && scalar.Text.Equals("true", StringComparison.OrdinalIgnoreCase);

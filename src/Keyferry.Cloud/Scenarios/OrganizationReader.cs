@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Source;
@@ -32,6 +33,8 @@ internal static class OrganizationReader
         new("id", FieldType.A(TextForm.PolicyId), "Its id; derived from the name if it isn't given."),
         new("type", FieldType.OneOf("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"), "Its type.", Required: true),
         new("document", new FieldType.PolicyDocument(false), "Its text.", Required: true),
+        new("tags", FieldType.Tags, "Its tags."),
+        .. OrganizationDetails.Policy.Fields,
     ]);
 
     private static readonly Shape s_unit = new("organizational unit", "An OU.",
@@ -39,6 +42,7 @@ internal static class OrganizationReader
         new("id", FieldType.A(TextForm.UnitId), "Its id.", Required: true),
         new("name", FieldType.Free, "Its name; the id if it isn't given."),
         new("parent", FieldType.A(TextForm.ParentId), "The root or OU above; the root if it isn't given."),
+        new("tags", FieldType.Tags, "Its tags."),
     ]);
 
     public static Shape Shape { get; } = new("organization", "An organization of AWS Organizations.",
@@ -55,6 +59,12 @@ internal static class OrganizationReader
         new("serviceControlPoliciesEnabled", FieldType.Boolean, "Whether the root has the policy type enabled; true if it isn't given."),
         new("resourceControlPoliciesEnabled", FieldType.Boolean, "Whether the root has the policy type enabled; true if it isn't given."),
         new("policiesUnknownBecause", FieldType.Free, "Set if SCPs and RCPs can't be read."),
+        new("rootTags", FieldType.Tags, "Tags of its root."),
+        new("trustedServices", new FieldType.Named(TextForm.Any, FieldType.A(TextForm.Time)),
+            "Services with trusted access, each with the time since when."),
+        new("resourcePolicy", new FieldType.Thing(OrganizationDetails.ResourcePolicy.Shape),
+            "The policy by which it delegates its management."),
+        .. OrganizationDetails.Organization.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, MapReader organization)
@@ -82,10 +92,14 @@ internal static class OrganizationReader
         foreach (MapReader unit in organization.Things("organizationalUnits"))
         {
             string unitId = unit.Required("id");
+            ReadTags(load, unitId, unit, "tags");
             load.Add(units, unitId, new OrganizationalUnit(unitId, unit.Text("name") ?? unitId, unit.Text("parent") ?? rootId),
                 unitId, unit, $"the OU `{unitId}`");
         }
 
+        value = OrganizationDetails.Organization.Read(organization, value);
+        ReadState(load, id, organization);
+        ReadTags(load, rootId, organization, "rootTags");
         CheckTree(load, organization, rootId, units);
         load.Add(load.Organizations, id, value with { Units = units.ToImmutable(), Attachments = ReadAttachments(load, value, organization) },
             id, organization, $"the organization `{id}`");
@@ -112,6 +126,27 @@ internal static class OrganizationReader
         return parent;
     }
 
+    private static void ReadTags(ScenarioLoad load, string id, MapReader of, string field)
+    {
+        if (of.Has(field))
+        {
+            load.OrganizationsState = load.OrganizationsState with { Tags = load.OrganizationsState.Tags.SetItem(id, of.TextMap(field)) };
+        }
+    }
+
+    private static void ReadState(ScenarioLoad load, string id, MapReader organization)
+    {
+        OrganizationsState state = load.OrganizationsState;
+        load.OrganizationsState = state with
+        {
+            TrustedServices = state.TrustedServices.SetItems(organization.Times("trustedServices", name => $"{id}/{name}")),
+            ResourcePolicies = organization.Thing("resourcePolicy") is { } policy
+                ? state.ResourcePolicies.SetItem(
+                    id, OrganizationDetails.ResourcePolicy.Read(policy, new OrganizationResourcePolicy("", "")))
+                : state.ResourcePolicies,
+        };
+    }
+
     private static void ReadPolicy(
         ScenarioLoad load, string organizationId, AccountId management, MapReader policy,
         ImmutableDictionary<string, OrganizationPolicy>.Builder policies)
@@ -133,6 +168,8 @@ internal static class OrganizationReader
             isService ? OrganizationPolicyType.ServiceControlPolicy : OrganizationPolicyType.ResourceControlPolicy,
             source with { Name = $"{(isService ? "SCP" : "RCP")} {name}" })
         { Arn = arn };
+        value = OrganizationDetails.Policy.Read(policy, value);
+        ReadTags(load, id, policy, "tags");
         load.Add(policies, id, value, arn, policy, $"the policy `{name}`");
     }
 

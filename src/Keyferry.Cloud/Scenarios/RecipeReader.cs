@@ -1,4 +1,5 @@
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Scenarios;
@@ -13,6 +14,7 @@ internal static class RecipeReader
         new("snapshotId", FieldType.A(TextForm.SnapshotId), "From which snapshot."),
         new("volumeSize", new FieldType.Integer(1, 65536), "In GiB."),
         new("volumeType", FieldType.Free, "gp3, io2 …"),
+        .. BuildDetails.Device.Fields,
     ]);
 
     private static readonly Shape s_device = new("block device of a recipe", "One block device mapping of a recipe.",
@@ -31,6 +33,8 @@ internal static class RecipeReader
         new("components", FieldType.List(TextForm.Any), "Components: ARNs, or name/version/build of this account."),
         new("amiTags", FieldType.Tags, "Tags of the AMI of the build Region, from the build on."),
         new("blockDeviceMappings", FieldType.List(s_device), "Storage of the build instance, hence of the AMI."),
+        .. ImageBuilderReader.Shared,
+        .. BuildDetails.Recipe.Fields,
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader recipe)
@@ -49,6 +53,8 @@ internal static class RecipeReader
             AmiTags = recipe.TextMap("amiTags"),
             BlockDeviceMappings = [.. recipe.Things("blockDeviceMappings").Select(d => ReadDevice(load, d))],
         };
+        value = BuildDetails.Recipe.Read(recipe, value);
+        ImageBuilderReader.ReadOwn(load, value.Arn, recipe, isShared: true);
         load.Add(load.ImageBuilder.ImageRecipes, value.Arn, value, value.Arn, recipe,
             $"the recipe `{name}/{version}` of {account} in {region}");
     }
@@ -61,7 +67,7 @@ internal static class RecipeReader
             KeyReader.WarnIfAbsent(load, ebs, "kmsKeyId");
         }
 
-        return new RecipeDevice(device.Required("deviceName"))
+        var value = new RecipeDevice(device.Required("deviceName"))
         {
             Encrypted = ebs?.Flag("encrypted"),
             KmsKeyId = ebs?.Text("kmsKeyId"),
@@ -71,5 +77,6 @@ internal static class RecipeReader
             NoDevice = device.Flag("noDevice") ?? false,
             VirtualName = device.Text("virtualName"),
         };
+        return ebs is null ? value : BuildDetails.Device.Read(ebs, value);
     }
 }

@@ -1,6 +1,9 @@
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Ec2.Instances;
+using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Ssm;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
@@ -41,13 +44,29 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
     private readonly ILookup<AccountId, InstanceProfile> _profiles =
         world.Iam.InstanceProfiles.Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToLookup(p => p.Account);
 
+    private readonly ILookup<AccountId, Volume> _volumes =
+        world.Ec2.Volumes.Values.OrderBy(v => v.VolumeId, StringComparer.Ordinal).ToLookup(v => v.Owner);
+
+    private readonly ILookup<AccountId, Instance> _instances =
+        world.Ec2.Instances.Values.OrderBy(i => i.InstanceId, StringComparer.Ordinal).ToLookup(i => i.Owner);
+
+    private readonly ILookup<AccountId, FastLaunch> _fastLaunches =
+        world.Ec2.FastLaunches.Values.OrderBy(f => f.ImageId, StringComparer.Ordinal).ToLookup(f => f.Account);
+
+    private readonly ILookup<AccountId, KmsAlias> _managedKeys =
+        world.Kms.AwsManagedKeys.OrderBy(k => k.Key, StringComparer.Ordinal)
+            .Select(k => (Key: AwsManagedKeys.Find(k.Key), Made: k.Value)).Where(k => k.Key is not null)
+            .ToLookup(
+                k => k.Key!.Account,
+                k => new KmsAlias(k.Key!.Account, k.Key.Region, AwsManagedKeys.AliasOf(k.Key), k.Key.KeyId) { CreationDate = k.Made });
+
     private readonly ImageBuilderWriter _imageBuilder = new(yaml, world.ImageBuilder);
 
     /// <summary>Whoever has anything.</summary>
     public IEnumerable<AccountId> Accounts =>
     [
         .. Keys(_roles), .. Keys(_users), .. Keys(_groups), .. Keys(_profiles), .. Keys(_keys), .. Keys(_settings), .. Keys(_images),
-        .. Keys(_snapshots), .. Keys(_templates), .. Keys(_parameters), .. _imageBuilder.Accounts,
+        .. Keys(_snapshots), .. Keys(_templates), .. Keys(_parameters), .. Keys(_volumes), .. Keys(_instances), .. Keys(_fastLaunches), .. Keys(_managedKeys), .. _imageBuilder.Accounts,
         .. _policies.Select(p => p.Key).Where(AccountId.IsValid).Select(id => new AccountId(id)),
     ];
 
@@ -72,18 +91,25 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             WriteIdentity(role);
             PolicyWriter.Write(yaml, "trustPolicy", role.TrustPolicy);
             yaml.Number("maxSessionDuration", role.MaxSessionDuration);
+            IamDetails.Role.Write(yaml, role);
         }));
         yaml.List("users", _users[account], user => yaml.Map(() =>
         {
             WriteIdentity(user);
             yaml.List("groups", user.Groups, yaml.Text);
+            IamDetails.User.Write(yaml, user);
         }));
-        yaml.List("groups", _groups[account], group => yaml.Map(() => WriteIdentity(group)));
+        yaml.List("groups", _groups[account], group => yaml.Map(() =>
+        {
+            WriteIdentity(group);
+            IamDetails.Group.Write(yaml, group);
+        }));
         yaml.List("instanceProfiles", _profiles[account], profile => yaml.Map(() =>
         {
             yaml.Text("name", profile.Name);
             yaml.Text("path", profile.Path);
             yaml.Text("role", profile.RoleName);
+            IamDetails.Profile.Write(yaml, profile);
         }));
         if (_policies[account.Value].Any())
         {
@@ -91,9 +117,10 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             {
                 foreach (ManagedPolicy policy in _policies[account.Value])
                 {
-                    PolicyWriter.Write(yaml, policy.Arn[(policy.Arn.IndexOf('/') + 1)..], policy.Source);
+                    PolicyWriter.Write(yaml, NameOf(policy), policy.Source);
                 }
             });
+            yaml.List("managedPolicyDetails", _policies[account.Value].Where(HasDetails), policy => yaml.Map(() => WriteDetails(policy)));
         }
 
         yaml.Texts("serviceLinkedRoles", _roles[account].Select(ServiceOf).OfType<string>());
@@ -119,13 +146,20 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         InRegions("parameters", _parameters[account], p => p.Region, parameter =>
         {
             yaml.Text("name", parameter.Name);
-            // A scenario is shown to others.
-            yaml.Text("value", parameter.Type == SsmParameter.SecureString ? "hidden" : parameter.Value);
+            yaml.Text("value", ParameterDetails.Shown(parameter));
             yaml.Text("type", parameter.Type);
             yaml.Text("dataType", parameter.DataType);
             yaml.Number("version", parameter.Version);
+            ParameterDetails.Version.Write(yaml, parameter);
+            yaml.List("history", world.Ssm.History.GetValueOrDefault(parameter.Arn, []), earlier => yaml.Map(
+                () => ParameterDetails.Earlier.Write(yaml, earlier)));
+            yaml.TextMap("tags", world.Ssm.Tags.GetValueOrDefault(parameter.Arn));
         });
         _imageBuilder.Write(account);
+        InRegions("volumes", _volumes[account], v => v.Region, volume => InstanceDetails.Volume.Write(yaml, volume));
+        InRegions("instances", _instances[account], i => i.Region, instance => InstanceDetails.Instance.Write(yaml, instance));
+        InRegions("fastLaunches", _fastLaunches[account], f => f.Region, launch => InstanceDetails.FastLaunch.Write(yaml, launch));
+        InRegions("awsManagedKeys", _managedKeys[account], k => k.Region, key => KeyDetails.ManagedKey.Write(yaml, key));
     }
 
     // A role that its service made, as it makes it, needs no more than the service's name.
@@ -133,7 +167,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         role.Path.Split('/') is ["", "aws-service-role", var service, ""]
             && ServiceLinkedRoles.Create(role.Account, service, role.UniqueId)?.Name == role.Name
             && role.UniqueId == ScenarioLoad.UniqueId("AROA", role.Account, role.Name)
-            && role.Tags.IsEmpty
+            && role.Tags.IsEmpty && role.Description is null && role.CreateDate == DateTimeOffset.UnixEpoch
             ? service
             : null;
 
@@ -146,6 +180,24 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         {
             yaml.Map(key, () => groups.ForEach(group => yaml.List(group.Key.Value, group, thing => yaml.Map(() => fields(thing)))));
         }
+    }
+
+    private static string NameOf(ManagedPolicy policy) => policy.Arn[(policy.Arn.IndexOf('/') + 1)..];
+
+    // A policy of which a scenario tells the text alone is so.
+    private static bool HasDetails(ManagedPolicy policy) =>
+        !policy.OtherVersions.IsEmpty || policy != new ManagedPolicy(policy.Arn, policy.Source) { OtherVersions = policy.OtherVersions };
+
+    private void WriteDetails(ManagedPolicy policy)
+    {
+        yaml.Text("name", NameOf(policy));
+        IamDetails.Policy.Write(yaml, policy);
+        yaml.List("otherVersions", policy.OtherVersions, version => yaml.Map(() =>
+        {
+            yaml.Text("versionId", version.VersionId);
+            yaml.Text("createDate", version.CreateDate == DateTimeOffset.UnixEpoch ? null : version.CreateDate.ToString("O"));
+            PolicyWriter.Write(yaml, "document", version.Source);
+        }));
     }
 
     private void WriteIdentity(IamIdentity identity)
@@ -198,6 +250,9 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         }
 
         yaml.Text("deletionDate", key.DeletionDate?.ToString("O"));
+        yaml.List("aliasDates", _aliases[(key.Account, key.Region, key.KeyId)].Where(a => a.CreationDate is not null || a.LastUpdatedDate is not null),
+            alias => yaml.Map(() => KeyDetails.Alias.Write(yaml, alias)));
+        KeyDetails.Key.Write(yaml, key);
         yaml.Text("origin", key.Origin);
         yaml.Text("primaryRegion", key.PrimaryRegion?.Value);
         yaml.TextMap("tags", key.Tags);
@@ -216,6 +271,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.TextMap("encryptionContextEquals", grant.EncryptionContextEquals, evenEmpty: true);
             yaml.TextMap("encryptionContextSubset", grant.EncryptionContextSubset, evenEmpty: true);
         });
+        KeyDetails.Grant.Write(yaml, grant);
     });
 
     private void WriteSettings(Ec2Settings settings)
@@ -279,6 +335,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Text("volumeType", device.VolumeType);
             yaml.Flag("encrypted", device.Encrypted);
             yaml.Text("virtualName", device.VirtualName);
+            ImageDetails.Device.Write(yaml, device);
         }));
         yaml.Map("launchPermission", () =>
         {
@@ -298,6 +355,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         yaml.Text("creationDate", image.CreationDate?.ToString("O"));
         yaml.Text("deprecationTime", image.DeprecationTime?.ToString("O"));
         yaml.TextMap("tags", image.Tags);
+        ImageDetails.Image.Write(yaml, image);
     }
 
     private void WriteSnapshot(Snapshot snapshot)
@@ -318,6 +376,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Texts("userGroups", snapshot.IsPublic ? ["all"] : []);
         });
         yaml.TextMap("tags", snapshot.Tags);
+        ImageDetails.Snapshot.Write(yaml, snapshot);
     }
 
     private void WriteTemplate(LaunchTemplate template)
@@ -327,6 +386,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         yaml.List("versions", template.Versions, WriteVersion, evenEmpty: true);
         yaml.Number("defaultVersion", template.DefaultVersion);
         yaml.TextMap("tags", template.Tags);
+        TemplateDetails.Template.Write(yaml, template);
     }
 
     // A version may also name a parameter (`resolve:ssm:…`), or what EC2 refuses only at launch: no image either way.

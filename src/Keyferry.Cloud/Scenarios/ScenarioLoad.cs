@@ -72,6 +72,21 @@ internal sealed class ScenarioLoad
 
     public ImageBuilderLoad ImageBuilder { get; } = new();
 
+    /// <summary>Volumes, instances …, as far as they are read.</summary>
+    public Ec2State Ec2 { get; set; } = Ec2State.Empty;
+
+    /// <summary>Earlier versions and tags of parameters, as far as they are read.</summary>
+    public SsmState Ssm { get; set; } = SsmState.Empty;
+
+    /// <summary>The AWS managed keys that were needed, as far as they are read.</summary>
+    public KmsState Kms { get; set; } = KmsState.Empty;
+
+    /// <summary>What Organizations keeps beside its trees, as far as it is read.</summary>
+    public OrganizationsState OrganizationsState { get; set; } = OrganizationsState.Empty;
+
+    public ImmutableDictionary<AccountId, string>.Builder AccountAliases { get; } =
+        ImmutableDictionary.CreateBuilder<AccountId, string>();
+
     public Horizon Horizon { get; set; } = Horizon.Empty;
 
     /// <summary>Whether the scenario says of a thing that it isn't there, or that it isn't known: then nothing misses it.</summary>
@@ -174,6 +189,13 @@ internal sealed class ImageBuilderLoad
 
     public ImmutableDictionary<string, BuiltImage>.Builder Images { get; } = ImmutableDictionary.CreateBuilder<string, BuiltImage>();
 
+    public ImmutableDictionary<string, Workflow>.Builder Workflows { get; } = ImmutableDictionary.CreateBuilder<string, Workflow>();
+
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>>.Builder Tags { get; } =
+        ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>();
+
+    public ImmutableDictionary<string, string>.Builder Policies { get; } = ImmutableDictionary.CreateBuilder<string, string>();
+
     public ImageBuilderState State() => new()
     {
         Components = Components.ToImmutable(),
@@ -182,5 +204,8 @@ internal sealed class ImageBuilderLoad
         DistributionConfigurations = DistributionConfigurations.ToImmutable(),
         ImagePipelines = ImagePipelines.ToImmutable(),
         Images = Images.ToImmutable(),
+        Workflows = Workflows.ToImmutable(),
+        Tags = Tags.ToImmutable(),
+        Policies = Policies.ToImmutable(),
     };
 }

@@ -81,7 +81,12 @@ internal static class ScenarioReader
             Accounts = load.Accounts.ToImmutable(),
             Roles = load.Roles.ToImmutable(),
             Users = load.Users.ToImmutable(),
-            Iam = new IamState { Groups = load.Groups.ToImmutable(), InstanceProfiles = load.InstanceProfiles.ToImmutable() },
+            Iam = new IamState
+            {
+                Groups = load.Groups.ToImmutable(),
+                InstanceProfiles = load.InstanceProfiles.ToImmutable(),
+                AccountAliases = load.AccountAliases.ToImmutable(),
+            },
             ManagedPolicies = load.ManagedPolicies.ToImmutable(),
             Keys = load.Keys.ToImmutable(),
             Aliases = load.Aliases.ToImmutable(),
@@ -91,6 +96,10 @@ internal static class ScenarioReader
             LaunchTemplates = load.LaunchTemplates.ToImmutable(),
             Parameters = load.Parameters.ToImmutable(),
             ImageBuilder = load.ImageBuilder.State(),
+            Ec2 = load.Ec2,
+            Ssm = load.Ssm,
+            Kms = load.Kms,
+            OrganizationsState = load.OrganizationsState,
             Horizon = load.Horizon,
             Origins = load.Origins(),
         };

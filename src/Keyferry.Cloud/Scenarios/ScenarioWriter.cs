@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Organizations;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 
@@ -29,7 +31,7 @@ internal sealed class ScenarioWriter(World world, ITreeSink sink)
             {
                 var resources = new ResourceWriter(_yaml, world);
                 // An account may have things without being known itself: a local AWS takes any account id.
-                foreach (AccountId id in world.Accounts.Keys.Union(resources.Accounts).Order())
+                foreach (AccountId id in world.Accounts.Keys.Union(resources.Accounts).Union(world.Iam.AccountAliases.Keys).Order())
                 {
                     Account account = world.Accounts.GetValueOrDefault(id) ?? new Account { Id = id };
                     _yaml.Map(id.Value, () => WriteAccount(account, resources));
@@ -72,6 +74,7 @@ internal sealed class ScenarioWriter(World world, ITreeSink sink)
             _yaml.Text("id", unit.Id);
             _yaml.Text("name", unit.Name);
             _yaml.Text("parent", unit.ParentId);
+            _yaml.TextMap("tags", TagsOf(unit.Id));
         }));
         // AWS's own policies need no text: they are there without being written.
         var policies = organization.Policies.Values
@@ -83,6 +86,8 @@ internal sealed class ScenarioWriter(World world, ITreeSink sink)
             _yaml.Text("id", policy.Id);
             _yaml.Text("type", policy.Type == OrganizationPolicyType.ServiceControlPolicy ? "SERVICE_CONTROL_POLICY" : "RESOURCE_CONTROL_POLICY");
             PolicyWriter.Write(_yaml, "document", policy.Source);
+            _yaml.TextMap("tags", TagsOf(policy.Id));
+            OrganizationDetails.Policy.Write(_yaml, policy);
         }));
         var targets = organization.Attachments.OrderBy(a => a.Key, StringComparer.Ordinal).ToList();
         if (targets.Count > 0)
@@ -96,7 +101,26 @@ internal sealed class ScenarioWriter(World world, ITreeSink sink)
         _yaml.Flag("serviceControlPoliciesEnabled", organization.ServiceControlPoliciesEnabled);
         _yaml.Flag("resourceControlPoliciesEnabled", organization.ResourceControlPoliciesEnabled);
         _yaml.Text("policiesUnknownBecause", organization.PoliciesUnknownBecause);
+        WriteState(organization);
     });
+
+    private void WriteState(Organization organization)
+    {
+        OrganizationDetails.Organization.Write(_yaml, organization);
+        _yaml.TextMap("rootTags", TagsOf(organization.RootId));
+        _yaml.TextMap("trustedServices", Since(world.OrganizationsState.TrustedServices, organization.Id));
+        if (world.OrganizationsState.ResourcePolicies.TryGetValue(organization.Id, out OrganizationResourcePolicy? policy))
+        {
+            _yaml.Map("resourcePolicy", () => OrganizationDetails.ResourcePolicy.Write(_yaml, policy));
+        }
+    }
+
+    private ImmutableDictionary<string, string>? TagsOf(string id) => world.OrganizationsState.Tags.GetValueOrDefault(id);
+
+    // Services and since when, of one organization or account.
+    private static IEnumerable<KeyValuePair<string, string>> Since(ImmutableDictionary<string, DateTimeOffset> all, string id) =>
+        all.Where(s => s.Key.StartsWith(id + "/", StringComparison.Ordinal))
+            .Select(s => KeyValuePair.Create(s.Key[(id.Length + 1)..], s.Value.ToString("O")));
 
     private void WriteAccount(Account account, ResourceWriter resources)
     {
@@ -117,6 +141,10 @@ internal sealed class ScenarioWriter(World world, ITreeSink sink)
         }
 
         _yaml.TextMap("unreadable", account.Unreadable);
+        _yaml.Text("accountAlias", world.Iam.AccountAliases.GetValueOrDefault(account.Id));
+        _yaml.TextMap("tags", TagsOf(account.Id.Value));
+        _yaml.TextMap("delegatedServices", Since(world.OrganizationsState.Delegations, account.Id.Value));
+        OrganizationDetails.Account.Write(_yaml, world.OrganizationsState.Details.GetValueOrDefault(account.Id.Value) ?? new AccountDetails());
         resources.WriteIdentities(account.Id);
         resources.WriteRegional(account.Id);
     }

@@ -1,5 +1,6 @@
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Scenarios.Details;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 using Keyferry.Policies.Source;
@@ -28,6 +29,7 @@ internal static class SnapshotReader
         new("stateMessage", FieldType.Free, "StateMessage of a copy that failed."),
         new("createVolumePermission", new FieldType.Thing(s_permission), "Who besides the owner may use it."),
         new("tags", FieldType.Tags, "Its tags."),
+        .. ImageDetails.Snapshot.Fields,
     ]);
 
     /// <summary>Reads one; the keys of its account have been read before.</summary>
@@ -49,6 +51,7 @@ internal static class SnapshotReader
             IsPublic = permission?.TextsOrNone("userGroups").Contains("all") ?? false,
             Tags = snapshot.TextMap("tags"),
         };
+        value = ImageDetails.Snapshot.Read(snapshot, value);
         load.Add(load.Snapshots, (region, id), value, value.Arn, snapshot, $"the snapshot `{id}` in {region}");
     }
 

@@ -40,6 +40,8 @@ internal sealed record TextForm(string What, string Example, Regex? Pattern)
 
     public static TextForm PolicyId { get; } = new("a policy's id", "p-examplepolicy1", TextPatterns.PolicyId());
 
+    public static TextForm PolicyVersion { get; } = new("a version of a managed policy", "v1", TextPatterns.PolicyVersion());
+
     public static TextForm KeyId { get; } =
         new("a KMS key id", "1a2b3c4d-0000-4000-8000-000000000001", TextPatterns.KeyId());
 
@@ -121,6 +123,9 @@ internal static partial class TextPatterns
 
     [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+$")]
     public static partial Regex Version();
+
+    [GeneratedRegex("^v[1-9][0-9]{0,8}$")]
+    public static partial Regex PolicyVersion();
 
     [GeneratedRegex("^[0-9]{1,19}$")]
     public static partial Regex Counter();

@@ -34,8 +34,8 @@ public sealed class LocalAws : IDisposable
         }
         else
         {
-            _world = initial;
-            store.Commit(new World(), initial);
+            _world = Begun(initial);
+            store.Commit(new World(), _world);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class LocalAws : IDisposable
     {
         lock (_commits)
         {
-            Commit(_world, world);
+            Commit(_world, Begun(world));
             _decisions = new DecisionCache();
         }
 
@@ -107,6 +107,13 @@ public sealed class LocalAws : IDisposable
         Run run = new(begun, ExecutionMode.Actual, _decisions) { Platform = Platform };
         return (call(run), run, begun);
     }
+
+    // A scenario tells what is; what follows from it by itself is put into the schedule.
+    private World Begun(World world) => Try(world, run =>
+    {
+        ScheduledWork.Begin(run);
+        return default(Reply<Done>);
+    }).Run.World with { Now = world.Now };
 
     private void Commit(World before, World after)
     {

@@ -40,6 +40,24 @@ internal static class PipelineRuns
         return pipeline with { DateNextRun = next };
     }
 
+    /// <summary>Schedules the next run of a pipeline as it is; one that a scenario doesn't tell is planned from now on.</summary>
+    public static void Begin(Run run, ImagePipeline pipeline)
+    {
+        if (!pipeline.IsEnabled || pipeline.Schedule is null)
+        {
+            return;
+        }
+
+        if (pipeline.DateNextRun is { } time)
+        {
+            run.Schedule(time - run.World.Now, ScheduledTaskKind.StartPipeline, pipeline.Arn);
+        }
+        else
+        {
+            Put(run, Plan(run, pipeline));
+        }
+    }
+
     public static void Cancel(Run run, string arn)
     {
         ImmutableDictionary<string, ScheduledTask> tasks = run.World.Schedule;
@@ -59,11 +77,7 @@ internal static class PipelineRuns
         }
 
         pipeline = Plan(run, pipeline);
-        ImageBuilderState state = run.World.ImageBuilder;
-        run.World = run.World with
-        {
-            ImageBuilder = state with { ImagePipelines = state.ImagePipelines.SetItem(arn, pipeline) },
-        };
+        Put(run, pipeline);
         if (pipeline.Schedule?.StartCondition == MatchOnly || pipeline.BuiltFrom is not { } before
             || !before.SequenceEqual(Dependencies(run.World, pipeline)))
         {
@@ -84,6 +98,15 @@ internal static class PipelineRuns
 
         IEnumerable<string> named = [recipe.ParentImage, .. recipe.Components];
         return [.. named.Where(IsOpen).Select(name => Newest(world, pipeline, name) ?? "")];
+    }
+
+    private static void Put(Run run, ImagePipeline pipeline)
+    {
+        ImageBuilderState state = run.World.ImageBuilder;
+        run.World = run.World with
+        {
+            ImageBuilder = state with { ImagePipelines = state.ImagePipelines.SetItem(pipeline.Arn, pipeline) },
+        };
     }
 
     private static bool IsOpen(string name)

@@ -27,6 +27,23 @@ internal static class KeyTasks
         }
     }
 
+    /// <summary>Schedules what follows from a key as it is: its deletion, its next rotation, the end of its material. A key
+    /// that a scenario shows as being created stays so: a check foretells what happens meanwhile.</summary>
+    public static void Begin(Run run, KmsKey key)
+    {
+        Add(key.DeletionDate, ScheduledTaskKind.DeleteKey);
+        Add(key.Rotation?.Next, ScheduledTaskKind.RotateKey);
+        Add(key.ValidTo, ScheduledTaskKind.ExpireKeyMaterial);
+
+        void Add(DateTimeOffset? due, ScheduledTaskKind kind)
+        {
+            if (due is { } time)
+            {
+                run.Schedule(time - run.World.Now, kind, key.Arn);
+            }
+        }
+    }
+
     // A new replica, or a key whose set has got another primary.
     private static void Finish(Run run, string keyArn)
     {
