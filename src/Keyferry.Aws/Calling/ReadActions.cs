@@ -32,6 +32,9 @@ public static class ReadActions
 
     public static ReadAction GetRole { get; } = new("iam:GetRole", Accounts, "the roles' trust and boundary");
 
+    public static ReadAction ListRoles { get; } =
+        new("iam:ListRoles", Accounts, "a role under a name like the one that is missing");
+
     public static ReadAction ListRolePolicies { get; } = new("iam:ListRolePolicies", Accounts, "the roles' inline policies");
 
     public static ReadAction GetRolePolicy { get; } = new("iam:GetRolePolicy", Accounts, "the roles' inline policies");
@@ -128,7 +131,7 @@ public static class ReadActions
         .. new[]
         {
             GetCallerIdentity, AssumeRole, GetImagePipeline, GetImage, GetImageRecipe, GetInfrastructureConfiguration, GetDistributionConfiguration,
-            GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, GetPolicy, GetPolicyVersion,
+            GetRole, ListRoles, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, GetPolicy, GetPolicyVersion,
             DescribeImages, DescribeSnapshots, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
             GetKeyPolicy, ListGrants, ListAliases, DescribeOrganization, ListParents, ListPoliciesForTarget,
             DescribePolicy, GetRegionOptStatus,

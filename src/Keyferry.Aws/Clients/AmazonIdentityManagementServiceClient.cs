@@ -11,6 +11,8 @@ public interface IAmazonIdentityManagementService : IDisposable
 {
     Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListRolesResponse> ListRolesAsync(ListRolesRequest request, CancellationToken cancellationToken = default);
+
     Task<ListRolePoliciesResponse> ListRolePoliciesAsync(
         ListRolePoliciesRequest request, CancellationToken cancellationToken = default);
 
@@ -61,6 +63,10 @@ public sealed class AmazonIdentityManagementServiceClient(AWSCredentials credent
 {
     public Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(IamModel.GetRole, request, cancellationToken);
+
+    public Task<ListRolesResponse> ListRolesAsync(
+        ListRolesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(IamModel.ListRoles, request, cancellationToken);
 
     public Task<ListRolePoliciesResponse> ListRolePoliciesAsync(
         ListRolePoliciesRequest request, CancellationToken cancellationToken = default) =>

@@ -28,6 +28,20 @@ internal sealed class ImageReading(Readers readers)
                 IncludeDisabled = true,
             }).ConfigureAwait(false);
             string subject = Subjects.Image(region, imageId);
+            if (answer is Answer<IReadOnlyList<Image>>.Missing { Error.Code: "InvalidAMIID.Unavailable" })
+            {
+                // EC2 remembers that it was there (E66).
+                readers.Draft.Put(new Ours.Image
+                {
+                    Region = region,
+                    ImageId = imageId,
+                    Owner = viewer,
+                    Name = imageId,
+                    State = Ours.ImageState.Deregistered,
+                });
+                return;
+            }
+
             if (readers.Take(answer, subject) is not { } images)
             {
                 return;
@@ -45,6 +59,11 @@ internal sealed class ImageReading(Readers readers)
     /// <summary>Whether an account has an image of this name.</summary>
     public Task ReadNameAsync(AccountId owner, Region region, string name) => readers.Once($"image name {owner} {region} {name}", async () =>
     {
+        if (await readers.Settings.IsClosedAsync(owner, region).ConfigureAwait(false))
+        {
+            return;
+        }
+
         Answer<IReadOnlyList<Image>> answer = await DescribeAsync(owner, region, $"the AMI named {name}", new DescribeImagesRequest
         {
             Owners = ["self"],
@@ -137,7 +156,7 @@ internal sealed class ImageReading(Readers readers)
     {
         bool? encrypted = answered.BlockDeviceMappings.FirstOrDefault(d => d.DeviceName == device.DeviceName)?.Ebs?.Encrypted;
         Ours.Snapshot snapshot = seen is not null
-            ? ImageTranslation.Snapshot(image.Region, seen)
+            ? ImageTranslation.Snapshot(viewer, image.Region, seen)
             : ImageTranslation.SnapshotOf(image, device, encrypted, $"{because} {device.SnapshotId}");
         readers.Draft.PutOrigin(snapshot.Arn, $"ec2:DescribeSnapshots of {snapshot.SnapshotId} in {viewer}");
         Task<Ours.Snapshot> permitted = withPermissions && snapshot.Owner == viewer && seen is not null

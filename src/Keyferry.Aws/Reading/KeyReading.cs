@@ -25,24 +25,30 @@ internal sealed class KeyReading(Readers readers)
             string subject = identifier.StartsWith("alias/", StringComparison.Ordinal)
                 ? Subjects.Alias(account, region, identifier)
                 : Subjects.Key(account, region, identifier);
-            return readers.Once($"key {subject}", () => FindAsync(account, region, subject));
+            return readers.Once($"key {subject}", () => FindAsync(account, region, subject, isDefault: false));
         }
 
         return identifier.Split(':') is ["arn", _, "kms", var at, var owner, _] && AccountId.IsValid(owner) && at == region.Value
-            ? readers.Once($"key {identifier}", () => FindAsync(new AccountId(owner), region, identifier))
+            ? readers.Once($"key {identifier}", () => FindAsync(new AccountId(owner), region, identifier, isDefault: false))
             : Task.CompletedTask;
     }
 
     /// <summary>The key that EBS takes in an account where none is named, if that is the AWS managed one and there is one yet.</summary>
-    public Task ReadDefaultAsync(AccountId account, Region region) =>
-        ReadAsync(account, region, AwsManagedKeys.EbsAlias);
+    public Task ReadDefaultAsync(AccountId account, Region region) => readers.Once(
+        $"default key {account} {region}", () => FindAsync(account, region, Subjects.Alias(account, region, AwsManagedKeys.EbsAlias), isDefault: true));
 
-    private async Task FindAsync(AccountId owner, Region region, string subject)
+    private async Task FindAsync(AccountId owner, Region region, string subject, bool isDefault)
     {
         string asked = subject[(subject.LastIndexOf(':') + 1)..] is var resource && resource.StartsWith("key/", StringComparison.Ordinal)
             ? resource[4..] : resource;
         if (!IsAskable(asked))
         {
+            return;
+        }
+
+        if (await readers.Settings.IsClosedAsync(owner, region).ConfigureAwait(false))
+        {
+            readers.Draft.PutAbsent(subject);
             return;
         }
 
@@ -74,7 +80,6 @@ internal sealed class KeyReading(Readers readers)
             readers.Draft.PutOrigin(Subjects.Alias(owner, region, asked), $"kms:DescribeKey of {subject}");
         }
 
-        bool isDefault = asked == AwsManagedKeys.EbsAlias;
         string arn = Subjects.Key(owner, region, metadata.KeyId);
         await readers.Once($"whole {arn}{(isDefault ? " as default" : "")}", () => WholeAsync(owner, region, arn, metadata, isAsOwner, isDefault))
             .ConfigureAwait(false);

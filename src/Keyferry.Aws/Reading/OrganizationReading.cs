@@ -21,6 +21,7 @@ namespace Keyferry.Aws.Reading;
 internal sealed class OrganizationReading(Readers readers, AccountId? asked)
 {
     private const string UnknownRoot = "r-unknown";
+    private const string FullAccess = "p-FullAWSAccess";
 
     /// <summary>An account's place and what is above it; its name.</summary>
     public Task ReadAsync(AccountId account) => readers.Once($"organization of {account}", async () =>
@@ -254,7 +255,10 @@ internal sealed class OrganizationReading(Readers readers, AccountId? asked)
 
         IReadOnlyList<PolicySummary> policies = (answer as Answer<IReadOnlyList<PolicySummary>>.Known)?.Value ?? [];
         await Task.WhenAll(policies.Where(p => p.AwsManaged != true).Select(p => PolicyAsync(home, p, type))).ConfigureAwait(false);
-        return [.. policies.OrderBy(p => p.AwsManaged == true ? 0 : 1).Select(p => p.Id).OfType<string>()];
+        // Where SCPs are enabled every target has one; where they aren't, none is listed, and none counts.
+        return policies.Count == 0 && type == OrganizationPolicyType.ServiceControlPolicy
+            ? [FullAccess]
+            : [.. policies.OrderBy(p => p.AwsManaged == true ? 0 : 1).Select(p => p.Id).OfType<string>()];
     }
 
     private Task PolicyAsync(Home home, PolicySummary policy, OrganizationPolicyType type) => readers.Once($"policy {policy.Id}", async () =>

@@ -6,6 +6,7 @@ using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Wire.Services.Iam;
+using Api = Keyferry.Wire.Services.Iam;
 using Role = Keyferry.Cloud.Iam.Role;
 
 namespace Keyferry.Aws.Reading;
@@ -100,6 +101,7 @@ internal sealed class RoleReading(Readers readers)
         if (role is null)
         {
             readers.Take(answer, subject);
+            await (answer is Answer<GetRoleResponse>.Missing ? SimilarAsync(account) : Task.CompletedTask).ConfigureAwait(false);
             return;
         }
 
@@ -118,6 +120,25 @@ internal sealed class RoleReading(Readers readers)
             },
             evenIfKnown: true);
     }
+
+    // Somebody may have made the role under a name like it; of the account's roles only those that sound so are kept.
+    private async Task SimilarAsync(AccountId account)
+    {
+        Answer<IReadOnlyList<Api.Role>> answer = await readers.Access.ReadAsync(
+            account, readers.Home, ReadActions.ListRoles, "", (aws, stop) => Pages.AllAsync<Api.Role>(async marker =>
+            {
+                ListRolesResponse page = await aws.Iam.ListRolesAsync(new ListRolesRequest { Marker = marker }, stop).ConfigureAwait(false);
+                return (page.Roles, page.IsTruncated == true ? page.Marker : null);
+            })).ConfigureAwait(false);
+        foreach (Api.Role similar in ((answer as Answer<IReadOnlyList<Api.Role>>.Known)?.Value ?? []).Where(IsOfImageBuilder))
+        {
+            Put(RoleTranslation.Role(account, similar) with { PoliciesUnknownBecause = NotNeeded }, evenIfKnown: false);
+        }
+    }
+
+    private static bool IsOfImageBuilder(Api.Role role) =>
+        role.RoleName.Contains("imagebuilder", StringComparison.OrdinalIgnoreCase)
+        || role.RoleName.Contains("distribution", StringComparison.OrdinalIgnoreCase);
 
     private Task<Answer<GetRoleResponse>> GetAsync(AccountId account, string name) => readers.Access.ReadAsync(
         account, readers.Home, ReadActions.GetRole, name,

@@ -12,12 +12,24 @@ namespace Keyferry.Aws.Reading;
 internal sealed class SettingsReading(Readers readers)
 {
     /// <summary>Encryption by default and the default key, with that key.</summary>
-    public Task ReadEncryptionAsync(AccountId account, Region region) => readers.Once($"encryption {account} {region}", () => Task.WhenAll(
-        ByDefaultAsync(account, region), DefaultKeyAsync(account, region)));
+    public Task ReadEncryptionAsync(AccountId account, Region region) => readers.Once($"encryption {account} {region}", async () =>
+    {
+        if (await IsClosedAsync(account, region).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await Task.WhenAll(ByDefaultAsync(account, region), DefaultKeyAsync(account, region)).ConfigureAwait(false);
+    });
 
     /// <summary>Which images of others the account allows in the Region.</summary>
     public Task ReadAllowedImagesAsync(AccountId account, Region region) => readers.Once($"allowed {account} {region}", async () =>
     {
+        if (await IsClosedAsync(account, region).ConfigureAwait(false))
+        {
+            return;
+        }
+
         Answer<GetAllowedImagesSettingsResponse> answer = await readers.Access.ReadAsync(
             account, region, ReadActions.GetAllowedImagesSettings, "",
             (aws, stop) => aws.Ec2.GetAllowedImagesSettingsAsync(new GetAllowedImagesSettingsRequest(), stop)).ConfigureAwait(false);
@@ -44,8 +56,13 @@ internal sealed class SettingsReading(Readers readers)
     });
 
     /// <summary>Whether the Region is enabled in the account; only opt-in Regions may not be (F5.56).</summary>
-    public Task ReadRegionAsync(AccountId account, Region region) =>
-        !RegionCatalog.IsOptIn(region) ? Task.CompletedTask : readers.Once($"region {account} {region}", async () =>
+    public Task ReadRegionAsync(AccountId account, Region region) => IsClosedAsync(account, region);
+
+    /// <summary>
+    /// Whether the Region surely isn't enabled in the account: then nothing in it answers, and nothing is set in it.
+    /// </summary>
+    public Task<bool> IsClosedAsync(AccountId account, Region region) =>
+        !RegionCatalog.IsOptIn(region) ? Task.FromResult(false) : readers.Once($"region {account} {region}", async () =>
         {
             Answer<GetRegionOptStatusResponse> answer = await readers.Access.ReadAsync(
                 account, readers.Home, ReadActions.GetRegionOptStatus, region.Value,
@@ -55,11 +72,24 @@ internal sealed class SettingsReading(Readers readers)
             Fact<bool> enabled = Fact(answer, a => a.RegionOptStatus is "ENABLED" or "ENABLED_BY_DEFAULT");
             readers.Draft.Put(account, a => a with { EnabledRegions = a.EnabledRegions.SetItem(region, enabled) });
             readers.Draft.PutOrigin(Subjects.Account(account), $"account:GetRegionOptStatus of {region} in {account}", $"regions/{region}");
+            bool isClosed = !enabled.Or(true);
+            if (isClosed)
+            {
+                readers.Draft.Put(account, region, _ => Keyferry.Cloud.Ec2.Ec2Settings.Default);
+            }
+
+            return isClosed;
         });
 
     public Task ReadLaunchTemplateAsync(AccountId account, Region region, string id) =>
         readers.Once($"template {account} {region} {id}", async () =>
         {
+            if (await IsClosedAsync(account, region).ConfigureAwait(false))
+            {
+                readers.Draft.PutAbsent(Subjects.LaunchTemplate(account, region, id));
+                return;
+            }
+
             Answer<IReadOnlyList<LaunchTemplate>> answer = await readers.Access.ReadAsync<IReadOnlyList<LaunchTemplate>>(
                 account, region, ReadActions.DescribeLaunchTemplates, id, async (aws, stop) =>
                     (await aws.Ec2.DescribeLaunchTemplatesAsync(

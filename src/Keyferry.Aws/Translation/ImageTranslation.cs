@@ -47,7 +47,8 @@ internal static class ImageTranslation
         };
     }
 
-    public static Ours.Snapshot Snapshot(Region region, Snapshot snapshot) => new()
+    /// <summary>A snapshot as DescribeSnapshots shows it to an account: one that it doesn't own it sees because it is shared.</summary>
+    public static Ours.Snapshot Snapshot(AccountId viewer, Region region, Snapshot snapshot) => new()
     {
         Region = region,
         SnapshotId = snapshot.SnapshotId,
@@ -61,6 +62,7 @@ internal static class ImageTranslation
         Description = snapshot.Description,
         StartTime = snapshot.StartTime is { } start ? new DateTimeOffset(start.ToUniversalTime(), TimeSpan.Zero) : null,
         Tags = Tags(snapshot.Tags),
+        CreateVolumePermissions = snapshot.OwnerId == viewer.Value ? [] : [viewer],
     };
 
     /// <summary>
@@ -72,8 +74,11 @@ internal static class ImageTranslation
         Region = image.Region,
         SnapshotId = device.SnapshotId!,
         Owner = image.Owner,
+        // Amazon's own images may be copied by everybody.
+        IsPublic = image.OwnerAlias == "amazon",
         KmsKeyArn = encrypted == false ? (string?)null : Fact<string?>.Unknown(because),
         VolumeSize = device.VolumeSize ?? 8,
+        TagsUnknownBecause = because,
     };
 
     public static Ours.LaunchPermissions Permissions(IEnumerable<LaunchPermission>? permissions)
@@ -113,10 +118,10 @@ internal static class ImageTranslation
         Tags = Tags(template.Tags),
     };
 
-    // UsageOperation is RunInstances alone where EC2 bills nothing for the software
+    // UsageOperation is RunInstances alone, or with 0800 for an own licence of Windows, where EC2 bills nothing for the software
     // (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html); a Marketplace product has its own code.
     private static bool IsBilled(Image image) =>
-        image.UsageOperation is { Length: > 0 } operation && operation != "RunInstances" && operation != "RunInstances:0";
+        image.UsageOperation is { Length: > 0 } operation && operation is not ("RunInstances" or "RunInstances:0800");
 
     private static Ours.ImageDevice Device(BlockDeviceMapping device) =>
         new(device.DeviceName, device.Ebs?.SnapshotId, device.Ebs?.VolumeSize, device.Ebs?.VolumeType?.Value)

@@ -58,15 +58,37 @@ public sealed partial class Ec2Service(Run run)
     private ServiceError? Ask(CallScope scope, Caller caller, Question question, (string, string)? setting = null)
     {
         var context = ImmutableArray.CreateBuilder<KeyValuePair<string, ContextValue>>(
-            1 + question.ResourceTags.Count + question.Context.Length);
+            1 + question.ResourceTags.Count + question.Context.Length + 2);
         context.Add(new("ec2:Region", ContextValue.Of(question.Region.Value)));
+        if (WhyTagsUnknown(caller, question) is { } because)
+        {
+            context.Add(new("ec2:ResourceTag/*", ContextValue.Unknown(because)));
+            context.Add(new("aws:ResourceTag/*", ContextValue.Unknown(because)));
+        }
+
         foreach ((string key, string value) in question.ResourceTags)
         {
             context.Add(new($"ec2:ResourceTag/{key}", ContextValue.Of(value)));
         }
 
         context.AddRange(question.Context);
-        return scope.Ask(run, caller, question with { Context = context.MoveToImmutable() }, _denied, setting);
+        return scope.Ask(run, caller, question with { Context = context.DrainToImmutable() }, _denied, setting);
+    }
+
+    // Of what couldn't be read the tags aren't known either.
+    private string? WhyTagsUnknown(Caller caller, Question question)
+    {
+        string arn = question.Resource;
+        if (World.Horizon.Unread.TryGetValue(arn, out string? unread))
+        {
+            return unread;
+        }
+
+        return arn.Split(':', 6) is [_, _, "ec2", var region, _, ['s', 'n', 'a', 'p', 's', 'h', 'o', 't', '/', .. var id]]
+            && World.Snapshots.GetValueOrDefault((new Region(region), id)) is { TagsUnknownBecause: { } because } snapshot
+            && snapshot.Owner == caller.Account
+            ? because
+            : null;
     }
 
     /// <summary>Looks an image up; what hides it is met as an obstacle, and there is no going on without the image.</summary>

@@ -104,9 +104,9 @@ public sealed record Image
     public string ImageLocation => $"{OwnerAlias ?? Owner.Value}/{Name}";
 
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html.</summary>
-    public string PlatformDetails => Platform == "windows" ? "Windows" : "Linux/UNIX";
+    public string PlatformDetails => Platform != "windows" ? "Linux/UNIX" : HasBillingProduct ? "Windows" : "Windows BYOL";
 
-    public string UsageOperation => Platform == "windows" ? "RunInstances:0002" : "RunInstances";
+    public string UsageOperation => Platform != "windows" ? "RunInstances" : HasBillingProduct ? "RunInstances:0002" : "RunInstances:0800";
 
     public string Arn => Subjects.Image(Region, ImageId);
 }

@@ -71,5 +71,8 @@ public sealed record Snapshot
 
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Set if the tags couldn't be read.</summary>
+    public string? TagsUnknownBecause { get; init; }
+
     public string Arn => Subjects.Snapshot(Region, SnapshotId);
 }

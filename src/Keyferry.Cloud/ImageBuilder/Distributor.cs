@@ -39,7 +39,12 @@ public static class Distributor
             ? build.Build(
                 image.Arn, recipe, parent, name.For(settings.Distributions.FirstOrDefault(d => d.Region == pipeline.Region)))
             : null;
-        return Distribute(run, image, settings, imageId, name, new Before(build.Steps, build.HasFailed, build.HangsOnUnknown, build.Reason));
+        Before before = new(build.Steps, build.HasFailed, build.HangsOnUnknown, build.Reason);
+
+        // Where the settings couldn't be read nobody knows where the image goes.
+        return pipeline.DistributionConfigurationArn is { } arn && world.Horizon.Unread.ContainsKey(arn)
+            ? Distribute(run, image, settings, null, name, before)
+            : Distribute(run, image, settings, imageId, name, before);
     }
 
     /// <summary>

@@ -376,6 +376,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Texts("userGroups", snapshot.IsPublic ? ["all"] : []);
         });
         yaml.TextMap("tags", snapshot.Tags);
+        yaml.Text("tagsUnknownBecause", snapshot.TagsUnknownBecause);
         ImageDetails.Snapshot.Write(yaml, snapshot);
     }
 

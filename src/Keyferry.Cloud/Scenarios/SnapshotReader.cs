@@ -29,6 +29,7 @@ internal static class SnapshotReader
         new("stateMessage", FieldType.Free, "StateMessage of a copy that failed."),
         new("createVolumePermission", new FieldType.Thing(s_permission), "Who besides the owner may use it."),
         new("tags", FieldType.Tags, "Its tags."),
+        new("tagsUnknownBecause", FieldType.Free, "Set if its tags can't be read."),
         .. ImageDetails.Snapshot.Fields,
     ]);
 
@@ -50,6 +51,7 @@ internal static class SnapshotReader
             CreateVolumePermissions = [.. permission?.TextsOrNone("userIds").Select(u => new AccountId(u)) ?? []],
             IsPublic = permission?.TextsOrNone("userGroups").Contains("all") ?? false,
             Tags = snapshot.TextMap("tags"),
+            TagsUnknownBecause = snapshot.Text("tagsUnknownBecause"),
         };
         value = ImageDetails.Snapshot.Read(snapshot, value);
         load.Add(load.Snapshots, (region, id), value, value.Arn, snapshot, $"the snapshot `{id}` in {region}");

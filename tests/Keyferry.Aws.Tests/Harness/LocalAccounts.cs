@@ -5,6 +5,8 @@ using Keyferry.Aws.Calling;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Policies.Evaluation;
+using Keyferry.Policies.Language;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Storage;
 using Keyferry.Server.Tests;
@@ -96,6 +98,57 @@ internal sealed class LocalAccounts : IAsyncDisposable
         return new LocalAccounts(
             await KeyferryServer.StartAsync(options, new MemoryStore(), new MemoryBlocks(), null, seen), world, seen);
     }
+
+    /// <summary>
+    /// A world in whose accounts a user may do everything but one action, for each of the actions: profile
+    /// <c>without-N-ACCOUNT</c> of the N-th.
+    /// </summary>
+    public static World WithReaders(World world, IReadOnlyList<string> actions)
+    {
+        foreach (AccountId account in world.Accounts.Keys)
+        {
+            for (int i = 0; i < actions.Count; i++)
+            {
+                string text = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"{{actions[i]}}","Resource":"*"}]}""";
+                User user = new()
+                {
+                    Account = account,
+                    Name = $"without-{i}",
+                    UniqueId = $"AIDA{account}{i:d5}",
+                    InlinePolicies = [new PolicySource("inline policy reading", Policy.Parse("reading", "reading", text, PolicyKind.Identity).Required())],
+                };
+                AccessKey key = new(KeyId(account, i), account, user.Name) { Secret = Secret };
+                world = world with
+                {
+                    Users = world.Users.SetItem((account, user.Name), user),
+                    Iam = world.Iam with { AccessKeys = world.Iam.AccessKeys.SetItem(key.AccessKeyId, key) },
+                };
+            }
+        }
+
+        return world;
+    }
+
+    /// <summary>Reads as the users that may do everything but one action.</summary>
+    public AccessOptions Without(int action) => Options with
+    {
+        Profile = $"without-{action}-{Source}",
+        AccountProfiles = _accounts.Where(a => a != Source).ToImmutableDictionary(a => a, a => $"without-{action}-{a}"),
+    };
+
+    /// <summary>Writes the profiles of <see cref="WithReaders"/>.</summary>
+    public void AddReaders(int actions)
+    {
+        foreach (AccountId account in _accounts)
+        {
+            for (int i = 0; i < actions; i++)
+            {
+                AddProfiles($"[without-{i}-{account}]\naws_access_key_id = {KeyId(account, i)}\naws_secret_access_key = {Secret}\n\n");
+            }
+        }
+    }
+
+    private static string KeyId(AccountId account, int action) => string.Create(CultureInfo.InvariantCulture, $"AKIA{account}{action + 2222:d4}");
 
     public void AddProfiles(string text) => File.AppendAllText(ProfilesFile, text);
 
