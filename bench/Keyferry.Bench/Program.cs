@@ -10,6 +10,8 @@ switch (args)
         return 0;
     case ["check", string accounts, string regions]:
         return CheckBench.Run(Number(accounts), Number(regions));
+    case ["fix", string accounts, string regions, string faults]:
+        return FixBench.Run(Number(accounts), Number(regions), Number(faults));
     case ["startup", string binary, .. string[] arguments]:
         return StartupBench.Run(binary, arguments);
     case ["serve"]:

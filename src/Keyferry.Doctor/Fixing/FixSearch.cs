@@ -14,8 +14,10 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
     // A repair can uncover what stood behind it, seldom more than a few deep.
     private const int MostRounds = 12;
 
-    // Beyond these many changes those of different accounts are tested together.
-    private const int ManyChanges = 12;
+    // Beside the accounts that something happened to, so many that nothing happened to stay in a smaller world.
+    private const int SoundAccounts = 3;
+
+    private World? _smaller;
 
     private readonly DecisionCache _decisions = new();
     private readonly List<(Cause Cause, Candidate Way, CandidateSet Set)> _taken = [];
@@ -23,8 +25,40 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
 
     public FixPlan Run()
     {
-        Tested before = Test([]);
-        Tested best = before;
+        Tested before = TestIn(world, []);
+        _smaller = Smaller(before);
+        Tested best = _smaller is null ? before : Test([]);
+        ImmutableArray<Change> changes = Search(ref best);
+        if (_smaller is not null)
+        {
+            // Proved is what was tried on the whole.
+            Tested whole = TestIn(world, changes);
+            if (whole.Missing > best.Missing || whole.Causes.Length > best.Causes.Length)
+            {
+                _smaller = null;
+                _taken.Clear();
+                _tried.Clear();
+                whole = before;
+                changes = Search(ref whole);
+            }
+
+            best = whole;
+        }
+
+        return new FixPlan
+        {
+            Before = world,
+            After = best.World,
+            StateBefore = before.State,
+            StateAfter = best.State,
+            Changes = [.. changes.OrderBy(c => c.Order)],
+            Choices = Choices(changes),
+            Unhelped = Unhelped(best),
+        };
+    }
+
+    private ImmutableArray<Change> Search(ref Tested best)
+    {
         ImmutableArray<Change> changes = [];
         for (int round = 0; round < MostRounds && best.State.Verdict != Verdict.Succeeds; round++)
         {
@@ -38,26 +72,22 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
             best = Test(changes);
         }
 
-        if (changes.Length > ManyChanges)
+        changes = Minimizer.Shrink(changes, Test, ref best);
+        return Exchange(changes, ref best);
+    }
+
+    // In a large distribution the search looks at the accounts that something happened to, and a few others.
+    private World? Smaller(Tested before)
+    {
+        if (!before.IsLarge)
         {
-            changes = MinimizeMany(changes, ref best);
-        }
-        else
-        {
-            changes = Minimize(changes, ref best);
+            return null;
         }
 
-        changes = Exchange(changes, ref best);
-        return new FixPlan
-        {
-            Before = world,
-            After = best.World,
-            StateBefore = before.State,
-            StateAfter = best.State,
-            Changes = [.. changes.OrderBy(c => c.Order)],
-            Choices = Choices(changes),
-            Unhelped = Unhelped(best),
-        };
+        HashSet<AccountId> kept = [.. before.Troubled.Where(AccountId.IsValid).Select(t => new AccountId(t))];
+        return TargetSelection.Select(world, target, out _).Aggregate(world, (smaller, plan) => SmallerSettings.Keep(
+            plan.Subject(smaller),
+            accounts => accounts.Where(kept.Contains).Concat(accounts.Where(a => !kept.Contains(a)).Take(SoundAccounts))));
     }
 
     // The first way that holds something not yet tried; a cause that shows again after its repair gets the next one.
@@ -79,61 +109,6 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
 
     private bool IsChosen(Cause cause, Candidate way) =>
         choose.Contains(way.Choice) || choose.Contains($"{cause.Rule.Code}={way.Choice}");
-
-    // Changes in different target accounts concern different jobs: leaving out one of each account at once tells of each
-    // whether its own jobs need it.
-    private ImmutableArray<Change> MinimizeMany(ImmutableArray<Change> changes, ref Tested best)
-    {
-        Tested whole = best;
-        ILookup<bool, Change> split = changes.ToLookup(c => whole.Arriving.ContainsKey(c.Account.Value) && !whole.Sources.Contains(c.Account));
-        Change[][] byAccount = [.. split[true].GroupBy(c => c.Account).Select(g => g.OrderByDescending(Weight).ToArray())];
-        List<Change> unsure = [.. split[false]];
-        for (int i = 0; byAccount.Any(a => a.Length > i); i++)
-        {
-            Change[] batch = [.. byAccount.Where(a => a.Length > i).Select(a => a[i])];
-            Tested without = Test([.. changes.Except(batch)]);
-            Change[] spare = [.. batch.Where(c => without.Arriving[c.Account.Value] >= whole.Arriving[c.Account.Value])];
-            if (spare.Length == 0)
-            {
-                continue;
-            }
-
-            ImmutableArray<Change> fewer = [.. changes.Except(spare)];
-            Tested tested = Test(fewer);
-            if (tested.IsAsGoodAs(best))
-            {
-                (changes, best) = (fewer, tested);
-            }
-            else
-            {
-                unsure.AddRange(spare);
-            }
-        }
-
-        return Minimize(changes, ref best, [.. unsure]);
-    }
-
-    // Whatever can be left out without a job failing again is left out; what grants most goes first.
-    private ImmutableArray<Change> Minimize(
-        ImmutableArray<Change> changes, ref Tested best, ImmutableArray<Change>? unsure = null)
-    {
-        bool shrunk = true;
-        while (shrunk)
-        {
-            shrunk = false;
-            foreach (Change change in changes.Intersect(unsure ?? changes).OrderByDescending(Weight).ThenBy(c => c.Sentence, StringComparer.Ordinal))
-            {
-                ImmutableArray<Change> fewer = changes.Remove(change);
-                Tested without = Test(fewer);
-                if (without.IsAsGoodAs(best))
-                {
-                    (changes, best, shrunk) = (fewer, without, true);
-                }
-            }
-        }
-
-        return changes;
-    }
 
     // Another way for one cause is better where it needs fewer changes, or as many that grant less.
     private ImmutableArray<Change> Exchange(ImmutableArray<Change> changes, ref Tested best)
@@ -157,7 +132,7 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
                 Tested tested = Test(exchanged);
                 if (tested.IsAsGoodAs(best))
                 {
-                    exchanged = Minimize(exchanged, ref tested);
+                    exchanged = Minimizer.Shrink(exchanged, Test, ref tested);
                     if (Cost(exchanged).CompareTo(Cost(changes)) < 0)
                     {
                         (changes, best) = (exchanged, tested);
@@ -193,9 +168,11 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
             CandidateCatalogue.For(c).NoHelp ?? "the changes that keyferry knows for it were tried, and don't suffice")),
     ];
 
-    private Tested Test(ImmutableArray<Change> changes)
+    private Tested Test(ImmutableArray<Change> changes) => TestIn(_smaller ?? world, changes);
+
+    private Tested TestIn(World asked, ImmutableArray<Change> changes)
     {
-        World fork = Fixer.Apply(world, changes);
+        World fork = Fixer.Apply(asked, changes);
         ImmutableArray<CheckPlan> plans = TargetSelection.Select(fork, target, out _);
         ImmutableArray<Examination> all = [.. plans.Select(p => Checker.Examine(fork, p, _decisions))];
         CellState[] cells =
@@ -213,9 +190,30 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
         return new Tested(fork, new FixState(verdict, cells.Count(c => c == CellState.Arrives), cells.Length), causes)
         {
             Sources = [.. all.Select(e => e.Report.SourceAccount)],
-            Arriving = all.SelectMany(e => e.Report.Matrix.Rows).GroupBy(r => r.Target).ToImmutableDictionary(
-                g => g.Key, g => g.Sum(r => r.Cells.Count(c => c.State == CellState.Arrives)), StringComparer.Ordinal),
+            BuildRegions = [.. all.Select(e => e.Report.BuildRegion)],
+            Arriving = Arriving(all),
+            Troubled = [.. all.SelectMany(e => e.Report.Matrix.Rows).Where(r => r.Cells.Any(IsTrouble)).Select(r => r.Target)],
         };
+    }
+
+    private static bool IsTrouble(MatrixCell cell) => cell.State is not (CellState.None or CellState.Arrives);
+
+    private static ImmutableDictionary<(string Target, Region Region), int> Arriving(ImmutableArray<Examination> all)
+    {
+        Dictionary<(string, Region), int> arriving = [];
+        foreach (Matrix matrix in all.Select(e => e.Report.Matrix))
+        {
+            foreach (MatrixRow row in matrix.Rows)
+            {
+                for (int i = 0; i < row.Cells.Length; i++)
+                {
+                    (string, Region) at = (row.Target, matrix.Regions[i]);
+                    arriving[at] = arriving.GetValueOrDefault(at) + (row.Cells[i].State == CellState.Arrives ? 1 : 0);
+                }
+            }
+        }
+
+        return arriving.ToImmutableDictionary();
     }
 
     // Each change once; of those that set the same thing the last.
@@ -225,7 +223,5 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
         return [.. each.Where((c, i) => c.Slot is null || each.Skip(i + 1).All(later => later.Slot != c.Slot))];
     }
 
-    private static int Weight(Change change) => change.Opens.Sum(a => a.Weight);
-
-    private static (int Count, int Weight) Cost(ImmutableArray<Change> changes) => (changes.Length, changes.Sum(Weight));
+    private static (int Count, int Weight) Cost(ImmutableArray<Change> changes) => (changes.Length, changes.Sum(Minimizer.Weight));
 }

@@ -3,8 +3,10 @@ using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
+using Keyferry.Doctor.Tests.Checking;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Requests;
@@ -14,6 +16,26 @@ namespace Keyferry.Doctor.Tests.Fixing;
 /// <summary>Faults to plant in a world in which everything arrives; each breaks one thing, and they can be mixed.</summary>
 internal static class PlantedFaults
 {
+    private static readonly AccountId s_source = new("111122223333");
+
+    private static readonly AccountId s_target = new("777788889999");
+
+    /// <summary>Worlds in which everything arrives: copies in target accounts, and launch permissions for the same accounts.</summary>
+    public static ImmutableArray<(string Name, World World)> Sound { get; } =
+    [
+        ("copies", ExampleFiles.Load("golden.yaml").World),
+        ("launch permissions", Entries(ExampleFiles.Load("golden.yaml").World, d => d with { Ami = d.Ami! with
+        {
+            TargetAccountIds = null,
+            LaunchPermission = new LaunchPermissionTarget { UserIds = [.. d.Ami.TargetAccountIds!.Value.Select(a => a.Value)] },
+        } })),
+        ("copies and launch permissions", Entries(ExampleFiles.Load("golden.yaml").World, d => d with { Ami = d.Ami! with
+        {
+            TargetAccountIds = [s_target],
+            LaunchPermission = new LaunchPermissionTarget { UserIds = ["444455556666"] },
+        } })),
+    ];
+
     public static ImmutableArray<(string Name, Func<World, World> Plant)> All { get; } =
     [
         ("role missing", w => w with { Roles = w.Roles.Remove(Some(w).Key) }),
@@ -53,6 +75,33 @@ internal static class PlantedFaults
         {
             KmsKeyId = $"arn:aws:kms:{d.Region}:111122223333:key/00000000-0000-4000-8000-000000000000",
         } })),
+        ("service control policy against grants", w => Control(
+            w, OrganizationPolicyType.ServiceControlPolicy, """{"Sid":"NoGrants","Effect":"Deny","Action":"kms:CreateGrant","Resource":"*"}""")),
+        ("resource control policy against other services", w => Control(
+            w, OrganizationPolicyType.ResourceControlPolicy,
+            """{"Sid":"NoKeys","Effect":"Deny","Principal":"*","Action":["kms:Decrypt","kms:ReEncryptFrom"],"Resource":"*"}""")),
+        ("image providers limited", w => w with { Ec2Settings = w.Ec2Settings.SetItem(
+            (s_target, new Region("us-east-1")), Ec2Settings.Default with { AllowedImageProviders = ["amazon"] }) }),
+        ("encryption by default under the AWS managed key", w => w with
+        {
+            Ec2Settings = w.Ec2Settings.SetItem((s_source, new Region("us-east-1")), Ec2Settings.Default with { EncryptionByDefault = true }),
+            ImageBuilder = w.ImageBuilder with
+            {
+                ImageRecipes = w.ImageBuilder.ImageRecipes.ToImmutableDictionary(r => r.Key, r => r.Value with { BlockDeviceMappings = [] }),
+            },
+        }),
+        ("parameter outside the folder", w => Entries(w, d => d with
+        {
+            SsmParameters =
+            [
+                new SsmParameterTarget("/golden/ami", d.Ami!.TargetAccountIds is null ? null : s_target, "aws:ec2:image"),
+            ],
+        })),
+        ("launch template that isn't there", w => Entries(w, d => d with
+        {
+            LaunchTemplates = [new LaunchTemplateTarget("lt-0a1b2c3d4e5f60009", null, false)],
+        })),
+        ("Fast Launch in another account", w => Entries(w, d => d with { FastLaunch = [new Keyferry.Cloud.ImageBuilder.FastLaunch(true, s_target, null)] })),
         ("name in use", w => Entries(w, d => d with { Ami = d.Ami! with { Name = "golden" } }) with
         {
             Images = w.Images.SetItem((new Region("us-east-1"), "ami-0a1b2c3d4e5f6ffff"), new Image
@@ -74,6 +123,28 @@ internal static class PlantedFaults
 
     private static World Keys(World world, Func<KmsKey, KmsKey> change) =>
         world with { Keys = world.Keys.ToImmutableDictionary(k => k.Key, k => change(k.Value)) };
+
+    private static World Control(World world, OrganizationPolicyType type, string statement)
+    {
+        Organization organization = world.Organizations.Values.Single();
+        bool isService = type == OrganizationPolicyType.ServiceControlPolicy;
+        PolicySource source = Source(
+            isService ? PolicyKind.ServiceControl : PolicyKind.ResourceControl, statement, (isService ? "SCP " : "RCP ") + "p-planted");
+        string id = isService ? "p-plantedscp" : "p-plantedrcp";
+        return world with
+        {
+            Organizations = world.Organizations.SetItem(organization.Id, organization with
+            {
+                Policies = organization.Policies.Add(id, new OrganizationPolicy(id, "Planted", type, source)
+                {
+                    Arn = $"arn:aws:organizations::{organization.ManagementAccount}:policy/{organization.Id}/{id}",
+                }),
+                Attachments = organization.Attachments.SetItem(
+                    "ou-ab12-22222222",
+                    (organization.Attachments.GetValueOrDefault("ou-ab12-22222222") is { IsDefault: false } there ? there : []).Add(id)),
+            }),
+        };
+    }
 
     private static World Entries(World world, Func<Distribution, Distribution> change) => world with
     {

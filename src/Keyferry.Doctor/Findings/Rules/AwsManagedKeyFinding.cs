@@ -21,7 +21,7 @@ internal static class AwsManagedKeyFinding
 
     public static string? CauseOf(Sighting sighting, StorageKeyReason reason, bool perDevice)
     {
-        if (sighting.Obstacle is not Obstacle.AwsManagedKeyShared obstacle)
+        if (sighting.Obstacle is not Obstacle.AwsManagedKeyShared obstacle || IsOfCopy(sighting))
         {
             return null;
         }
@@ -31,6 +31,15 @@ internal static class AwsManagedKeyFinding
             : perDevice ? key.SettingSubject + " " + key.Device
             : key.SettingSubject;
     }
+
+    /// <summary>
+    /// Whether a copy is shared, not the image of the build Region: the distribution settings chose its key, or left it to the
+    /// default key of the account that copies (F1.45).
+    /// </summary>
+    public static bool IsOfCopy(Sighting sighting) =>
+        sighting.Obstacle is Obstacle.AwsManagedKeyShared { SnapshotArn: var arn } && sighting.Job is not null
+        && (arn.Split(':')[3] != sighting.Subject.BuildRegion.Value
+            || (sighting.Subject.FindSnapshot(arn)?.Owner is { } owner && owner != sighting.Subject.SourceAccount));
 
     /// <summary>The devices concerned, each once.</summary>
     public static ImmutableArray<string> Devices(Cause cause) => [.. Keys(cause).Select(k => k.Device)];

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Kms;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
+using Keyferry.Doctor.Findings.Rules;
 using Keyferry.Doctor.Fixing.Changes;
 
 namespace Keyferry.Doctor.Fixing.Candidates;
@@ -12,9 +14,9 @@ internal static class StorageCandidates
     public static CandidateSet For(Cause cause)
     {
         CheckedDistribution subject = cause.Subject;
-        if (OfFarCopies(cause) is { Changes.IsEmpty: false } far)
+        if (cause.Sightings.Any(AwsManagedKeyFinding.IsOfCopy))
         {
-            return CandidateSet.Of(far);
+            return OfCopies(cause);
         }
 
         if (subject.Recipe is not { } recipe)
@@ -46,21 +48,21 @@ internal static class StorageCandidates
             + "this again");
     }
 
-    // A copy in another Region has the key that the settings name there, whatever the recipe says.
-    private static Candidate? OfFarCopies(Cause cause)
+    // A copy has the key that the settings name, whatever the recipe says.
+    private static CandidateSet OfCopies(Cause cause)
     {
         CheckedDistribution subject = cause.Subject;
-        Sighting[] far =
-        [
-            .. cause.Sightings.Where(s => s.Job is not null
-                && s.Obstacle is Obstacle.AwsManagedKeyShared shared && shared.SnapshotArn.Split(':')[3] != subject.BuildRegion.Value),
-        ];
-        return subject.Settings is not { } settings ? null : new Candidate(
-            "settings-key",
-            [
-                .. far.Select(s => s.Job!).DistinctBy(j => j.Entry).SelectMany(j => KeyCandidates.Of(subject, subject.SourceAccount, j.Region)
-                    .Take(1).Select(k => new AmendDistribution(settings.Arn, j.Entry, j.Region, new DistributionEdit.Key(k.Arn)))),
-            ]);
+        Region region = cause.First.Job!.Region;
+        return (subject.Settings is not { } settings ? CandidateSet.Of() : CandidateSet.Of(
+            KeyCandidates.Of(subject, subject.SourceAccount, region).Select((k, i) => new Candidate(
+                i == 0 ? "settings-key" : $"key={k.Arn}",
+                [
+                    .. cause.Sightings.Select(s => s.Job!).DistinctBy(j => j.Entry)
+                        .Select(j => new AmendDistribution(settings.Arn, j.Entry, j.Region, new DistributionEdit.Key(k.Arn))),
+                ]))))
+            .Else(
+                $"account {subject.SourceAccount} has no customer managed key in {region}: create one (kms:CreateKey), and run this "
+                + "again");
     }
 
     /// <summary>A public image can't be encrypted (F2.43).</summary>
