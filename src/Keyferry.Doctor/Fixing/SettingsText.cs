@@ -47,18 +47,119 @@ public static class SettingsText
             });
         });
         List(json, "blockDeviceMappings", recipe.BlockDeviceMappings, device => WriteDevice(json, device));
+        if (recipe.UninstallAgentAfterBuild is not null || recipe.UserDataOverride is not null)
+        {
+            json.WriteStartObject("additionalInstanceConfiguration");
+            if (recipe.UninstallAgentAfterBuild is { } uninstall)
+            {
+                json.WriteStartObject("systemsManagerAgent");
+                json.WriteBoolean("uninstallAfterBuild", uninstall);
+                json.WriteEndObject();
+            }
+
+            Text(json, "userDataOverride", recipe.UserDataOverride);
+            json.WriteEndObject();
+        }
+
+        Tags(json, "amiTags", recipe.AmiTags);
     });
 
-    /// <summary>The input of UpdateImagePipeline.</summary>
+    /// <summary>The input of UpdateImagePipeline, which takes what it isn't given for its default.</summary>
     public static string Of(ImagePipeline pipeline) => Write(json =>
     {
         json.WriteString("imagePipelineArn", pipeline.Arn);
+        Text(json, "description", pipeline.Description);
         json.WriteString("imageRecipeArn", pipeline.ImageRecipeArn);
         Text(json, "infrastructureConfigurationArn", pipeline.InfrastructureConfigurationArn);
         Text(json, "distributionConfigurationArn", pipeline.DistributionConfigurationArn);
         Text(json, "executionRole", pipeline.ExecutionRole);
-        List(json, "workflows", pipeline.Workflows, w => json.WriteString("workflowArn", w));
+        WriteWorkflows(json, pipeline);
+        if (pipeline.Tests != ImageTests.Default)
+        {
+            json.WriteStartObject("imageTestsConfiguration");
+            json.WriteBoolean("imageTestsEnabled", pipeline.Tests.Enabled);
+            json.WriteNumber("timeoutMinutes", pipeline.Tests.TimeoutMinutes);
+            json.WriteEndObject();
+        }
+
+        if (!pipeline.EnhancedImageMetadataEnabled)
+        {
+            json.WriteBoolean("enhancedImageMetadataEnabled", false);
+        }
+
+        Text(json, "status", pipeline.IsEnabled ? null : "DISABLED");
+        WriteSchedule(json, pipeline.Schedule);
+        if (pipeline.ImageLogGroup is not null || pipeline.PipelineLogGroup is not null)
+        {
+            json.WriteStartObject("loggingConfiguration");
+            Text(json, "imageLogGroupName", pipeline.ImageLogGroup);
+            Text(json, "pipelineLogGroupName", pipeline.PipelineLogGroup);
+            json.WriteEndObject();
+        }
+
+        if (pipeline.Scanning is { } scanning)
+        {
+            json.WriteStartObject("imageScanningConfiguration");
+            if (scanning.Enabled is { } enabled)
+            {
+                json.WriteBoolean("imageScanningEnabled", enabled);
+            }
+
+            if (scanning.RepositoryName is not null || !scanning.ContainerTags.IsEmpty)
+            {
+                json.WriteStartObject("ecrConfiguration");
+                Text(json, "repositoryName", scanning.RepositoryName);
+                Texts(json, "containerTags", scanning.ContainerTags);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        Tags(json, "imageTags", pipeline.ImageTags);
     });
+
+    private static void WriteWorkflows(Utf8JsonWriter json, ImagePipeline pipeline)
+    {
+        if (pipeline.WorkflowUses.IsEmpty)
+        {
+            List(json, "workflows", pipeline.Workflows, w => json.WriteString("workflowArn", w));
+            return;
+        }
+
+        List(json, "workflows", pipeline.WorkflowUses, use =>
+        {
+            json.WriteString("workflowArn", use.WorkflowArn);
+            List(json, "parameters", use.Parameters, parameter =>
+            {
+                json.WriteString("name", parameter.Name);
+                Texts(json, "value", parameter.Values);
+            });
+            Text(json, "parallelGroup", use.ParallelGroup);
+            Text(json, "onFailure", use.OnFailure);
+        });
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, PipelineSchedule? schedule)
+    {
+        if (schedule is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("schedule");
+        Text(json, "scheduleExpression", schedule.Expression);
+        Text(json, "timezone", schedule.TimeZone);
+        Text(json, "pipelineExecutionStartCondition", schedule.StartCondition);
+        if (schedule.DisableAfterFailures is { } failures)
+        {
+            json.WriteStartObject("autoDisablePolicy");
+            json.WriteNumber("failureCount", failures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void WriteDevice(Utf8JsonWriter json, RecipeDevice device)
     {
@@ -126,12 +227,23 @@ public static class SettingsText
         {
             json.WriteBoolean("enabled", fast.Enabled);
             Text(json, "accountId", fast.AccountId?.Value);
-            if (fast.LaunchTemplateId is { } template)
+            if (fast.LaunchTemplateId is not null || fast.LaunchTemplateName is not null)
             {
                 json.WriteStartObject("launchTemplate");
-                json.WriteString("launchTemplateId", template);
+                Text(json, "launchTemplateId", fast.LaunchTemplateId);
+                Text(json, "launchTemplateName", fast.LaunchTemplateName);
+                Text(json, "launchTemplateVersion", fast.LaunchTemplateVersion);
                 json.WriteEndObject();
             }
+
+            if (fast.TargetResourceCount is { } count)
+            {
+                json.WriteStartObject("snapshotConfiguration");
+                json.WriteNumber("targetResourceCount", count);
+                json.WriteEndObject();
+            }
+
+            Number(json, "maxParallelLaunches", fast.MaxParallelLaunches);
         });
     }
 
@@ -144,17 +256,7 @@ public static class SettingsText
             Texts(json, "targetAccountIds", [.. targets.Select(t => t.Value)], evenEmpty: true);
         }
 
-        if (!ami.AmiTags.IsEmpty)
-        {
-            json.WriteStartObject("amiTags");
-            foreach ((string key, string value) in ami.AmiTags.OrderBy(t => t.Key, StringComparer.Ordinal))
-            {
-                json.WriteString(key, value);
-            }
-
-            json.WriteEndObject();
-        }
-
+        Tags(json, "amiTags", ami.AmiTags);
         Text(json, "kmsKeyId", ami.KmsKeyId);
         if (ami.LaunchPermission is { } permission)
         {
@@ -186,6 +288,22 @@ public static class SettingsText
         {
             json.WriteString(name, text);
         }
+    }
+
+    private static void Tags(Utf8JsonWriter json, string name, ImmutableDictionary<string, string> tags)
+    {
+        if (tags.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach ((string key, string value) in tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Number(Utf8JsonWriter json, string name, int? number)

@@ -14,7 +14,9 @@ namespace Keyferry.Doctor.Fixing.Candidates;
 internal sealed record Admitted(string Name, PrincipalKind Kind, ConditionDraft? Condition);
 
 /// <summary>What a denied question tells about the narrowest statement that allows it.</summary>
-internal sealed class DeniedCall(Sighting sighting)
+/// <param name="sighting">The denial.</param>
+/// <param name="wider">Whom to admit in place of the narrowest; null for the narrowest.</param>
+internal sealed class DeniedCall(Sighting sighting, Admitted? wider = null)
 {
     private readonly AuthorizationRequest _request = ((Obstacle.Denied)sighting.Obstacle).Authorization.Request;
 
@@ -68,6 +70,11 @@ internal sealed class DeniedCall(Sighting sighting)
     {
         get
         {
+            if (wider is not null)
+            {
+                return wider;
+            }
+
             if (sighting.Caller.Principal.Type == PrincipalType.Service)
             {
                 return new Admitted(sighting.Caller.Arn, PrincipalKind.Service, null);

@@ -16,6 +16,9 @@ internal static class SilenceCandidates
 
     private const int MostStatements = 6;
 
+    // A key policy of 32 KiB can't name all accounts of a large organization.
+    private const int MostPrincipals = 60;
+
     /// <summary>The key policy or trust policy, one change for each kind of principal.</summary>
     public static CandidateSet Resource(Cause cause)
     {
@@ -33,6 +36,11 @@ internal static class SilenceCandidates
             }
 
             DeniedCall[] calls = [.. byResource.Select(s => new DeniedCall(s))];
+            if (place is PolicyPlace.KeyPolicy && Organization(cause, calls) is { } organization)
+            {
+                calls = [.. byResource.Select(s => new DeniedCall(s, organization))];
+            }
+
             foreach (IGrouping<string, DeniedCall> kind in calls.GroupBy(c => KindOf(c.Admitted)))
             {
                 changes.Add(Admit(place, [.. kind]));
@@ -85,6 +93,25 @@ internal static class SilenceCandidates
         }
 
         return CandidateSet.None("attach a policy that allows the actions at that level of the organization");
+    }
+
+    // AWS documents `*` with aws:PrincipalOrgID (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/allow-org-ou-to-use-key.html).
+    private static Admitted? Organization(Cause cause, DeniedCall[] calls)
+    {
+        if (calls.Select(c => c.Admitted.Name).Distinct(StringComparer.Ordinal).Count() <= MostPrincipals)
+        {
+            return null;
+        }
+
+        string?[] organizations =
+        [
+            .. calls.Select(c => c.Sighting.Caller.Account is { } account
+                ? cause.Subject.World.Accounts.GetValueOrDefault(account)?.OrganizationId
+                : null).Distinct(),
+        ];
+        return organizations is [{ } only]
+            ? new Admitted("*", PrincipalKind.Aws, new ConditionDraft("StringEquals", "aws:PrincipalOrgID", [only]))
+            : null;
     }
 
     private static AmendPolicy OfRole(PolicyPlace place, IamIdentity identity, Cause cause, string say)
