@@ -28,6 +28,9 @@ public sealed record Terminal
     /// </summary>
     public Func<Action, IDisposable?> OnInterrupt { get; init; } = static _ => null;
 
+    /// <summary>Whether a person can be asked: input comes from a keyboard.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
 
@@ -51,6 +54,7 @@ public sealed record Terminal
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             OnInterrupt = Intercept,
+            InputIsTerminal = !Console.IsInputRedirected,
             Variable = Environment.GetEnvironmentVariable,
         };
     }

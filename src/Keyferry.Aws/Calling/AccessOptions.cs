@@ -21,6 +21,12 @@ public sealed record AccessOptions
     /// <summary>Everything is sent there instead of to AWS: the address of <c>keyferry serve</c>.</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>
+    /// Whether the root user signs in every account that has no profile, as `keyferry serve` takes it: its access key is the
+    /// account's id, with any secret. Only for an <see cref="EndpointUrl"/>.
+    /// </summary>
+    public bool SignsAsRoot { get; init; }
+
     /// <summary>The Region for what has none by itself, such as the first question who the caller is.</summary>
     public Region Region { get; init; } = new("us-east-1");
 

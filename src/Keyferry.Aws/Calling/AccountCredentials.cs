@@ -52,6 +52,11 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
             return await OfProfileAsync(account, named).ConfigureAwait(false);
         }
 
+        if (Options is { SignsAsRoot: true, EndpointUrl: not null })
+        {
+            return new CredentialsFound.Some(new BasicAWSCredentials(account.Value, "any"), "root");
+        }
+
         Identity own = await Own().ConfigureAwait(false);
         if (own.Account == account)
         {

@@ -25,8 +25,13 @@ internal static class FixCommand
             flags.Image,
             flags.As,
             flags.Choose,
+            flags.Interactive,
+            flags.EndpointUrl,
             flags.Apply,
             flags.Output,
+            flags.Yes,
+            flags.UndoFile,
+            flags.Undo,
             flags.Quiet,
         };
         help.Add(
@@ -37,6 +42,8 @@ internal static class FixCommand
               keyferry fix accounts.yaml --as cli       AWS CLI commands, account by account
               keyferry fix accounts.yaml --as terraform > fix.tf
               keyferry fix accounts.yaml --apply -o fixed.yaml
+              keyferry fix --endpoint-url http://127.0.0.1:4566 --apply
+              keyferry fix --undo keyferry-undo.json
             """,
             Remarks);
         command.SetAction(parsed => FixRun.Run(parsed, flags, terminal));
@@ -67,7 +74,26 @@ internal sealed class FixFlags
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<bool> Apply { get; } = new("--apply") { Description = "Write the scenario as it is after the fix." };
+    public Option<bool> Interactive { get; } = new("--interactive", "-i") { Description = "Ask for each choice, at a terminal." };
+
+    public Option<Uri?> EndpointUrl { get; } = new("--endpoint-url")
+    {
+        Description = "A running `keyferry serve` in place of a scenario.",
+        HelpName = "URL",
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : null,
+    };
+
+    public Option<bool> Apply { get; } = new("--apply")
+    {
+        Description = "Write the scenario as it is after the fix; with --endpoint-url, make the changes there and try again.",
+    };
+
+    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Don't ask before a local AWS is changed." };
+
+    public Option<string?> UndoFile { get; } =
+        new("--undo-file") { Description = "Where to record the way back; else keyferry-undo.json.", HelpName = "FILE" };
+
+    public Option<string?> Undo { get; } = new("--undo") { Description = "Take back what was applied.", HelpName = "FILE" };
 
     public Option<string?> Output { get; } =
         new("--output", "-o") { Description = "The new file for --apply; - is stdout. It must not exist yet.", HelpName = "FILE|-" };

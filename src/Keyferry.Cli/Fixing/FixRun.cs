@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
-using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;
+using Keyferry.Cli.Fixing.Applying;
 using Keyferry.Cli.Fixing.CloudFormation;
 using Keyferry.Cli.Fixing.Terraform;
-using Keyferry.Cli.Input;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Fixing;
@@ -23,72 +22,65 @@ internal static class FixRun
 
     public static int Run(ParseResult parsed, FixFlags flags, Terminal terminal)
     {
-        string? path = parsed.GetValue(flags.Scenario);
-        bool apply = parsed.GetValue(flags.Apply);
-        string? output = parsed.GetValue(flags.Output);
-        if (apply != output is not null)
+        if (FixUsage.Problem(parsed, flags, terminal) is { } wrong)
         {
-            terminal.Error.WriteLine(apply
-                ? "keyferry fix: where to? add `-o FILE` to `--apply`; the scenario itself is never overwritten"
-                : "keyferry fix: `-o` belongs to `--apply`; add it, or redirect the plan with `>`");
+            terminal.Error.WriteLine($"keyferry fix: {wrong}");
             return ExitCode.BadInput;
         }
 
-        if (output is not null and not "-" && Path.Exists(output))
+        ApplyOptions options = new(
+            parsed.GetValue(flags.EndpointUrl), parsed.GetValue(flags.Yes), parsed.GetValue(flags.UndoFile));
+        if (parsed.GetValue(flags.Undo) is { } undo)
         {
-            terminal.Error.WriteLine($"keyferry fix: `{output}` is there already; name a new file");
-            return ExitCode.BadInput;
+            return UndoRun.RunAsync(undo, options, terminal).GetAwaiter().GetResult();
         }
 
-        InputText input = ScenarioFile.ReadText(path, terminal);
-        if (input.Text is null)
+        if (FixInput.Read(parsed, flags, terminal) is not { } input
+            || Find(parsed, flags, input, terminal) is not { } plan)
         {
-            terminal.Error.WriteLine($"keyferry fix: {input.Problem}");
-            return ExitCode.BadInput;
-        }
-
-        bool isQuiet = parsed.GetValue(flags.Quiet);
-        if (path is null && !isQuiet)
-        {
-            terminal.Error.WriteLine($"no scenario given: this is the built-in example, {input.Name}");
-        }
-
-        Parsed<Scenario> read = ScenarioFile.Parse(input, path, isChanged: false, terminal);
-        foreach (Problem fault in read.Problems.Where(p => !isQuiet || p.Severity == ProblemSeverity.Error))
-        {
-            terminal.Error.WriteLine(fault);
-        }
-
-        if (read.Value is not { } scenario)
-        {
-            return ExitCode.BadInput;
-        }
-
-        ImmutableArray<string> choose = [.. parsed.GetValue(flags.Choose) ?? []];
-        CheckTarget target = new(parsed.GetValue(flags.Pipeline), parsed.GetValue(flags.Image));
-        FixPlan? plan = Fixer.Find(scenario.World, target, choose, out string? problem);
-        if (plan is null)
-        {
-            terminal.Error.WriteLine($"keyferry fix: {input.Name}: {problem}");
-            return ExitCode.BadInput;
-        }
-
-        if (UnknownChoice(plan, choose) is { } unknown)
-        {
-            terminal.Error.WriteLine($"keyferry fix: {unknown}");
             return ExitCode.BadInput;
         }
 
         // With the repaired scenario on stdout the plan would stand in its way.
+        string? output = parsed.GetValue(flags.Output);
         if (output != "-")
         {
             Write(plan, parsed.GetValue(flags.As)!, terminal.Out);
         }
 
-        return output is not null && !WriteScenario(plan, scenario.Story, output, terminal) ? ExitCode.BadInput : CodeOf(plan);
+        if (output is not null)
+        {
+            return WriteScenario(plan, input, output, terminal) ? CodeOf(plan) : ExitCode.BadInput;
+        }
+
+        return parsed.GetValue(flags.Apply)
+            ? ApplyRun.RunAsync(plan, Target(parsed, flags), options, terminal).GetAwaiter().GetResult()
+            : CodeOf(plan);
     }
 
-    private static int CodeOf(FixPlan plan) => plan.StateAfter.Verdict switch
+    private static CheckTarget Target(ParseResult parsed, FixFlags flags) =>
+        new(parsed.GetValue(flags.Pipeline), parsed.GetValue(flags.Image));
+
+    // Null where there is none; then the reason has been told.
+    private static FixPlan? Find(ParseResult parsed, FixFlags flags, FixInput input, Terminal terminal)
+    {
+        ImmutableArray<string> choose = [.. parsed.GetValue(flags.Choose) ?? []];
+        CheckTarget target = Target(parsed, flags);
+        FixPlan? plan = Fixer.Find(input.Scenario.World, target, choose, out string? problem);
+        problem = plan is null ? $"{input.Name}: {problem}" : UnknownChoice(plan, choose);
+        if (problem is not null)
+        {
+            terminal.Error.WriteLine($"keyferry fix: {problem}");
+            return null;
+        }
+
+        return parsed.GetValue(flags.Interactive)
+            ? ChoiceQuestions.Ask(ways => Fixer.Find(input.Scenario.World, target, ways, out _)!, choose, terminal)
+            : plan;
+    }
+
+    /// <summary>What the process says of a plan in one number.</summary>
+    internal static int CodeOf(FixPlan plan) => plan.StateAfter.Verdict switch
     {
         Verdict.Succeeds => ExitCode.Success,
         Verdict.Fails => ExitCode.Failure,
@@ -138,9 +130,9 @@ internal static class FixRun
         }
     }
 
-    private static bool WriteScenario(FixPlan plan, string? story, string output, Terminal terminal)
+    private static bool WriteScenario(FixPlan plan, FixInput input, string output, Terminal terminal)
     {
-        string text = Scenario.Write(plan.After, story);
+        string text = Scenario.Write(plan.After, input.Scenario.Story);
         if (output == "-")
         {
             terminal.Out.Write(text);

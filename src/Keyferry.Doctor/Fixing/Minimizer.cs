@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Doctor.Fixing;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.ImageBuilder;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing.Changes;
 using Keyferry.Policies.Evaluation;

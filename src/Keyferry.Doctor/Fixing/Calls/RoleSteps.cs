@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing.Changes;

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Keyferry.Cli.Rendering;
+using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Fixing.Calls;
+
+namespace Keyferry.Cli.Fixing.Applying;
+
+/// <summary>Carries a plan out, step by step; stops at the first call that fails, and says what was done and what was not.</summary>
+internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool isLive)
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Whether everything was done.</summary>
+    /// <param name="plan">For the names of accounts.</param>
+    /// <param name="steps">In their order.</param>
+    /// <param name="undo">Written already; kept up to date.</param>
+    public async Task<bool> ApplyAsync(FixPlan plan, ImmutableArray<FixStep> steps, UndoFile undo)
+    {
+        for (int i = 0; i < steps.Length; i++)
+        {
+            FixStep step = steps[i];
+            undo = undo.With(i, StepState.Begun);
+            terminal.Out.WriteLine($"{PlanText.AccountName(plan, step.Account)}: {Said(step.Sentences)}");
+            if (await DoAsync(step) is { } problem)
+            {
+                Report(plan, steps, i, problem, undo);
+                return false;
+            }
+
+            undo = undo.With(i, StepState.Done);
+        }
+
+        return true;
+    }
+
+    // Null when all is done, or what stopped it.
+    private async Task<string?> DoAsync(FixStep step)
+    {
+        foreach (ApiCall call in step.Calls)
+        {
+            Called called = await caller.CallUntilKnownAsync(call, isLive);
+            if (!called.IsDone)
+            {
+                return $"{call.Action} in {call.Region} of account {call.Account} failed: {called.Error}";
+            }
+        }
+
+        return step.Awaits is null ? null : await WaitAsync(step);
+    }
+
+    private async Task<string?> WaitAsync(FixStep step)
+    {
+        while (true)
+        {
+            Called called = await caller.CallAsync(step.Awaits!);
+            if (!called.IsDone)
+            {
+                return $"{step.Awaits!.Action} of account {step.Account} failed: {called.Error}";
+            }
+
+            if (called.Output!.Contains($"\"{step.Ready}\"", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            await Task.Delay(isLive ? TimeSpan.FromSeconds(20) : s_pause);
+        }
+    }
+
+    private void Report(FixPlan plan, ImmutableArray<FixStep> steps, int failed, string problem, UndoFile undo)
+    {
+        terminal.Out.Flush();
+        terminal.Error.WriteLine($"keyferry fix: {ReportText.Clean(problem)}");
+        terminal.Error.WriteLine($"keyferry fix: {failed} of {steps.Length} steps are done; not done:");
+        foreach (FixStep step in steps.Skip(failed))
+        {
+            terminal.Error.WriteLine($"  {PlanText.AccountName(plan, step.Account)}: {Said(step.Sentences)}");
+        }
+
+        terminal.Error.WriteLine(
+            $"keyferry fix: run it again once that is settled, it goes on with what is left; or take back what is done with "
+            + $"`keyferry fix --undo {undo.Path}`");
+    }
+
+    internal static string Said(ImmutableArray<string> sentences) => ReportText.Clean(string.Join("; ", sentences));
+}
