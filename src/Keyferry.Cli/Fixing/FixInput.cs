@@ -11,6 +11,7 @@ namespace Keyferry.Cli.Fixing;
 
 /// <summary>What is to be fixed: a scenario's world, or that of a local AWS.</summary>
 /// <param name="Name">The file, or the endpoint.</param>
+/// <param name="Scenario">What was read.</param>
 /// <param name="Text">The scenario's text; null where there is no file.</param>
 internal sealed record FixInput(string Name, Scenario Scenario, string? Text)
 {

@@ -15,6 +15,9 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
 {
     private const string TypeMember = "__type";
 
+    /// <summary>Whether a member may also stand under its name in the service model, as people and the AWS CLI write it.</summary>
+    public bool TakesModelNames { get; init; }
+
     /// <summary>Null, and a failure, when the bytes aren't JSON.</summary>
     public JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
     {
@@ -47,7 +50,7 @@ internal sealed class JsonReader(WireLimits limits, DecodingFailures failures, b
         foreach (JsonProperty property in json.EnumerateObject())
         {
             string name = NameOf(property);
-            Member? member = shape.Members.FirstOrDefault(m => m.WireName == name && isBody(m));
+            Member? member = shape.Members.FirstOrDefault(m => (m.WireName == name || (TakesModelNames && m.Name == name)) && isBody(m));
             if (member is null)
             {
                 Unknown(path, name, property.Value);

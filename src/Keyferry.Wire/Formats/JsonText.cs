@@ -19,12 +19,12 @@ public static class JsonText
     public static string Of(Shape.Structure shape, WireValue.Structure value) =>
         Encoding.UTF8.GetString(JsonWriter.Write(json => JsonWriter.Object(json, shape, value, _ => true)));
 
-    /// <summary>Reads what <see cref="Of"/> writes; the failures tell what doesn't fit the shape.</summary>
+    /// <summary>Reads what <see cref="Of"/> writes, and members under their names in the service model; the failures tell what doesn't fit the shape.</summary>
     public static (WireValue.Structure? Value, ImmutableArray<ValidationFailure> Failures) Read(
         Shape.Structure shape, ReadOnlyMemory<byte> text)
     {
         DecodingFailures failures = new();
-        JsonReader reader = new(WireLimits.Default, failures, isLenient: false);
+        JsonReader reader = new(WireLimits.Default, failures, isLenient: false) { TakesModelNames = true };
         using JsonDocument? json = reader.Parse(text);
         WireValue.Structure? value = json is null ? null : reader.Structure(shape, json.RootElement, null, _ => true);
         return (failures.Any ? null : value, failures.ToImmutable());

@@ -41,8 +41,11 @@ public static class RetryCalls
         DistributionConfiguration? settings = pipeline.DistributionConfigurationArn is { } arn
             ? world.ImageBuilder.DistributionConfigurations.GetValueOrDefault(arn)
             : null;
+        ImageRecipe? recipe = world.ImageBuilder.FindRecipe(pipeline.ImageRecipeArn);
         BuiltImage? newest = world.ImageBuilder.Images.Values
-            .Where(i => i.SourcePipelineArn == pipeline.Arn && i.ImageRecipeArn == pipeline.ImageRecipeArn)
+            .Where(i => (i.SourcePipelineArn ?? pipeline.Arn) == pipeline.Arn
+                && (i.ImageRecipeArn ?? pipeline.ImageRecipeArn) == pipeline.ImageRecipeArn
+                && i.Arn.EndsWith($"/{recipe?.Version}/{i.Arn.Split('/')[^1]}", StringComparison.Ordinal))
             .MaxBy(i => Distributor.BuildNumber(i.Arn));
         return newest is { Status: BuiltImageStatus.Failed } && settings is not null
             && newest.DistributionConfigurationArn == settings.Arn

@@ -28,7 +28,10 @@ internal static class DenyCandidates
             [new AmendPolicy(
                 place,
                 [new PolicyEdit.Exempt(IndexOf(statement), condition)],
-                $"in {place.Name}, exempt {Exempted(condition)} from {Proof.Describe(statement)}")]);
+                $"in {place.Name}, exempt {Exempted(condition)} from {Proof.Describe(statement)}")
+            {
+                Hints = KeyAdministrators.Hint(cause.Subject.World, place),
+            }]);
 
         Candidate? principal = Way("principal", Principals(calls));
         Candidate? grants = Way("grants", Grants(calls));

@@ -43,7 +43,7 @@ internal static class SilenceCandidates
 
             foreach (IGrouping<string, DeniedCall> kind in calls.GroupBy(c => KindOf(c.Admitted)))
             {
-                changes.Add(Admit(place, [.. kind]));
+                changes.Add(Admit(place, [.. kind]) with { Hints = KeyAdministrators.Hint(cause.Subject.World, place) });
             }
         }
 

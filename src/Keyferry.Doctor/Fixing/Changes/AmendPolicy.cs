@@ -12,6 +12,11 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
     /// <summary>Whom the amended policy concerns where it doesn't say itself: the role that it hangs on, or the exempted principals.</summary>
     public string Beneficiary { get; init; } = "";
 
+    /// <summary>What to know before it.</summary>
+    public ImmutableArray<string> Hints { get; init; } = [];
+
+    public override ImmutableArray<string> Notes => Hints;
+
     public override AccountId Account => Place.Account;
 
     public override Region? Region => Place is PolicyPlace.KeyPolicy key ? new Region(key.KeyArn.Split(':')[3]) : null;

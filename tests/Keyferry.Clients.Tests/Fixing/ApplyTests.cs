@@ -1,0 +1,79 @@
+using Keyferry.Cloud.ImageBuilder;
+
+namespace Keyferry.Clients.Tests.Fixing;
+
+/// <summary><c>keyferry fix --apply</c> to a local AWS: the changes are made by its API, the real run then succeeds, and all can be taken back.</summary>
+public sealed class ApplyTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("keyferry-apply-").FullName;
+
+    public static TheoryData<string> Examples => [.. FixedExample.Names.Except(FixedExample.OfOtherAdministrators)];
+
+    public static TheoryData<string> OfOtherAdministrators => [.. FixedExample.OfOtherAdministrators];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Makes_the_real_run_of_an_example_succeed_and_takes_it_back(string example)
+    {
+        await using FixedExample fixedExample = await FixedExample.StartAsync(example);
+        string endpoint = fixedExample.Server.Endpoint.ToString();
+        string undo = Path.Combine(_folder, "undo.json");
+        string before = Succeeding(endpoint);
+
+        (int code, string output, string error) = FixedExample.Keyferry(
+            "fix", "--endpoint-url", endpoint, "--apply", "--yes", "--undo-file", undo);
+        Assert.True(code == 0 && output.TrimEnd().EndsWith("AVAILABLE", StringComparison.Ordinal), $"{code}\n{output}\n{error}");
+
+        (code, output, error) = FixedExample.Keyferry("fix", "--undo", undo, "--yes");
+        if (s_refused.Contains(example[..6]))
+        {
+            Assert.True(code == 1 && error.Contains("InvalidParameterValueException", StringComparison.Ordinal), error);
+            return;
+        }
+
+        Assert.True(code == 0, $"{output}\n{error}");
+        Assert.Equal(before, Succeeding(endpoint));
+    }
+
+    // Image Builder itself takes these settings no more, so nobody can put them back.
+    private static readonly HashSet<string> s_refused = ["KF1040", "KF1041"];
+
+    private static string Succeeding(string endpoint) => FixedExample.Keyferry("fix", "--endpoint-url", endpoint).Out.Split(" of ")[0];
+
+    [Theory]
+    [MemberData(nameof(OfOtherAdministrators))]
+    public async Task Stops_where_the_key_policy_lets_only_another_role_amend_it_and_says_what_is_not_done(string example)
+    {
+        await using FixedExample fixedExample = await FixedExample.StartAsync(example);
+        string undo = Path.Combine(_folder, "undo.json");
+
+        (int code, string output, string error) = FixedExample.Keyferry(
+            "fix", "--endpoint-url", fixedExample.Server.Endpoint.ToString(), "--apply", "--yes", "--undo-file", undo);
+
+        Assert.Equal(1, code);
+        Assert.Contains("use a profile", string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("kms:PutKeyPolicy", error, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 steps are done; not done:\n  account ", error, StringComparison.Ordinal);
+        Assert.Contains($"keyferry fix --undo {undo}", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("StartImagePipelineExecution", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Retries_the_image_whose_distribution_failed()
+    {
+        await using FixedExample example = await FixedExample.StartAsync("two-of-four");
+        string endpoint = example.Server.Endpoint.ToString();
+        using DotNet.Images images = new(example.Server.Endpoint);
+        string image = await images.StartAsync("arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/golden");
+        Assert.Equal(BuiltImageStatus.Failed, (await example.EndOfAsync(image)).Status);
+
+        (int code, string output, string error) = FixedExample.Keyferry(
+            "fix", "--endpoint-url", endpoint, "--apply", "--yes", "--undo-file", Path.Combine(_folder, "undo.json"));
+
+        Assert.True(code == 0, $"{output}\n{error}");
+        Assert.Contains($"RetryImage: {image}\n", output, StringComparison.Ordinal);
+        Assert.Equal(BuiltImageStatus.Available, (await example.EndOfAsync(image)).Status);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
