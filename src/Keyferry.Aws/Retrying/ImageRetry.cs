@@ -48,6 +48,12 @@ public sealed class ImageRetry(AwsAccess access, TimeProvider clock)
         }
     }
 
+    /// <summary>Watches an image whose making has begun, until the end.</summary>
+    /// <param name="order">which image</param>
+    /// <param name="watch">gets the image each time that it looks otherwise than before</param>
+    public Task<RetryEnd> FollowAsync(RetryOrder order, Action<WatchedImage> watch) =>
+        WatchAsync(order, new WatchedImage(order.ImageArn, "", null, []), null, watch);
+
     /// <summary>The ARN of the image that is now distributed, or why none is.</summary>
     private async Task<(string? Arn, string? Refused)> BeginAsync(RetryOrder order, Image image, WatchedImage seen)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;

@@ -9,7 +9,6 @@ using Keyferry.Cloud.Scenarios;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Reporting;
-using Keyferry.Policies.Source;
 
 namespace Keyferry.Cli.Fixing;
 

@@ -29,7 +29,7 @@ internal sealed class AccountCaller(AwsAccess access)
     /// <summary>The same, tried again while AWS doesn't know yet of what an earlier call has made.</summary>
     public async Task<Called> CallUntilKnownAsync(ApiCall call, bool isLive)
     {
-        Stopwatch waited = Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             Called called = await CallAsync(call);

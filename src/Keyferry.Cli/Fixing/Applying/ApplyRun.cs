@@ -55,7 +55,7 @@ internal static class ApplyRun
             return ExitCode.Failure;
         }
 
-        return await RetryAsync(new Attempt(caller, terminal, options.IsLive), RetryCalls.Of(plan, target), terminal);
+        return await RetryAsync(new Attempt(access, caller, terminal), RetryCalls.Of(plan, target), terminal);
     }
 
     private static async Task<int> RetryAsync(Attempt attempt, ImmutableArray<ApiCall> retries, Terminal terminal)

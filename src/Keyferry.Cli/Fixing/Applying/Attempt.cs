@@ -1,70 +1,70 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Keyferry.Aws.Calling;
+using Keyferry.Aws.Retrying;
 using Keyferry.Cli.Rendering;
-using Keyferry.Cloud.Worlds;
+using Keyferry.Cli.Retrying;
 using Keyferry.Doctor.Fixing.Calls;
 
 namespace Keyferry.Cli.Fixing.Applying;
 
 /// <summary>The real distribution after a fix, watched until it ends.</summary>
-internal sealed class Attempt(AccountCaller caller, Terminal terminal, bool isLive)
+internal sealed class Attempt(AwsAccess access, AccountCaller caller, Terminal terminal)
 {
-    // States in which an image stays (https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageState.html).
-    private static readonly string[] s_final = ["AVAILABLE", "FAILED", "CANCELLED", "DEPRECATED", "DELETED", "DISABLED"];
-
     /// <summary>Whether the image became AVAILABLE.</summary>
     public async Task<bool> RunAsync(ApiCall start)
     {
+        ImageRetry retry = new(access, TimeProvider.System);
+        WatchText text = new(terminal.Out, new TextStyle(), TimeProvider.System);
+        if (start.Operation != "StartImagePipelineExecution")
+        {
+            RetryOrder order = new(Text(start.Input, "imageBuildVersionArn") ?? Text(start.Input, "sourceImage")!, start.Account, start.Region)
+            {
+                DistributionConfigurationArn = Text(start.Input, "distributionConfigurationArn"),
+                ExecutionRole = Text(start.Input, "executionRole"),
+            };
+            Say(start, order.ImageArn);
+            return IsAvailable(start, await retry.RunAsync(order, text.Watch));
+        }
+
         Called called = await caller.CallAsync(start);
         if (!called.IsDone || Text(called.Output!, "imageBuildVersionArn") is not { } image)
         {
-            terminal.Error.WriteLine($"keyferry fix: {start.Action} failed: {ReportText.Clean(called.Error ?? "its answer names no image")}");
-            return false;
+            return Failed(start, called.Error ?? "its answer names no image");
         }
 
-        terminal.Out.WriteLine($"{start.Operation}: {ReportText.Clean(image)}");
-        return await WatchAsync(start, image);
+        Say(start, image);
+        return IsAvailable(start, await retry.FollowAsync(new RetryOrder(image, start.Account, start.Region), text.Watch));
     }
 
-    private async Task<bool> WatchAsync(ApiCall start, string image)
+    private void Say(ApiCall start, string image) => terminal.Out.WriteLine(ReportText.Clean($"{start.Operation}: {image}"));
+
+    private bool IsAvailable(ApiCall start, RetryEnd end)
     {
-        ApiCall ask = start with { Operation = "GetImage", Input = $$"""{"imageBuildVersionArn":"{{image}}"}""" };
-        string? last = null;
-        while (true)
+        switch (end)
         {
-            Called called = await caller.CallAsync(ask);
-            if (!called.IsDone)
-            {
-                terminal.Error.WriteLine($"keyferry fix: {ask.Action} failed: {ReportText.Clean(called.Error!)}");
-                return false;
-            }
-
-            using var json = JsonDocument.Parse(called.Output!);
-            JsonElement state = json.RootElement.GetProperty("image").GetProperty("state");
-            string status = state.GetProperty("status").GetString()!;
-            if (status != last)
-            {
-                terminal.Out.WriteLine($"  {status}");
-                terminal.Out.Flush();
-                last = status;
-            }
-
-            if (s_final.Contains(status))
-            {
-                if (state.TryGetProperty("reason", out JsonElement reason) && status != "AVAILABLE")
-                {
-                    terminal.Out.WriteLine($"  {ReportText.Clean(reason.GetString() ?? "")}");
-                }
-
-                return status == "AVAILABLE";
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(isLive ? 10_000 : 100));
+            case RetryEnd.Done done:
+                terminal.Out.WriteLine(ReportText.Clean(
+                    done.IsAvailable || done.Image.Reason is null ? done.Image.Status : $"{done.Image.Status}: {done.Image.Reason}"));
+                return done.IsAvailable;
+            case RetryEnd.Refused refused:
+                return Failed(start, refused.Because);
+            case RetryEnd.Lost lost:
+                return Failed(start, $"it goes on, but can't be watched any more: {lost.Because}");
+            default:
+                throw new UnreachableException();
         }
     }
 
-    private static string? Text(string output, string member)
+    private bool Failed(ApiCall start, string why)
     {
-        using var json = JsonDocument.Parse(output);
+        terminal.Error.WriteLine($"keyferry fix: {start.Action}: {ReportText.Clean(why)}");
+        return false;
+    }
+
+    private static string? Text(string text, string member)
+    {
+        using var json = JsonDocument.Parse(text);
         return json.RootElement.TryGetProperty(member, out JsonElement value) ? value.GetString() : null;
     }
 }

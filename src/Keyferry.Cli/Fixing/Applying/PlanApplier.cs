@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Keyferry.Cli.Rendering;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Fixing.Calls;

@@ -10,7 +10,7 @@ internal static class UndoRun
 {
     public static async Task<int> RunAsync(string path, ApplyOptions options, Terminal terminal)
     {
-        InputText input = InputText.Read(path, terminal);
+        var input = InputText.Read(path, terminal);
         string? problem = input.Problem;
         UndoFile? undo = input.Text is null ? null : UndoFile.Read(path, input.Text, out problem);
         if (undo is null)

@@ -20,7 +20,9 @@ internal static class PolicySteps
     {
         PolicyPlace.KeyPolicy key => ApiCall.Of(key.Account, new Region(key.KeyArn.Split(':')[3]), "kms", "PutKeyPolicy", new()
         {
-            ["KeyId"] = key.KeyArn, ["PolicyName"] = "default", ["Policy"] = text,
+            ["KeyId"] = key.KeyArn,
+            ["PolicyName"] = "default",
+            ["Policy"] = text,
         }),
         PolicyPlace.TrustPolicy trust => RoleSteps.Call(
             trust.Owner, "UpdateAssumeRolePolicy", trust.RoleName, new() { ["PolicyDocument"] = text }),
@@ -28,11 +30,13 @@ internal static class PolicySteps
             inline.Owner, "PutRolePolicy", inline.RoleName, new() { ["PolicyName"] = inline.PolicyName, ["PolicyDocument"] = text }),
         PolicyPlace.CustomerPolicy managed => Managed(managed, "CreatePolicyVersion", new()
         {
-            ["PolicyDocument"] = text, ["SetAsDefault"] = true,
+            ["PolicyDocument"] = text,
+            ["SetAsDefault"] = true,
         }),
         PolicyPlace.ControlPolicy control => ApiCall.Of(control.ManagementAccount, null, "organizations", "UpdatePolicy", new()
         {
-            ["PolicyId"] = control.PolicyId, ["Content"] = text,
+            ["PolicyId"] = control.PolicyId,
+            ["Content"] = text,
         }),
         _ => throw new UnreachableException(),
     };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Findings;
 using Keyferry.Policies.Language;
