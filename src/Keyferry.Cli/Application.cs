@@ -69,6 +69,7 @@ public static class Application
         root.Subcommands.Add(ExplainCommand.Build(terminal, help));
         root.Subcommands.Add(FixCommand.Build(terminal, help));
         root.Subcommands.Add(ServeCommand.Build(terminal, help));
+        root.Subcommands.Add(RetryCommand.Build(terminal, help));
         root.Subcommands.Add(CollectCommand.Build(terminal, help));
         root.Subcommands.Add(PermissionsCommand.Build(terminal, help));
         root.Subcommands.Add(SimulateCommand.Build(terminal, help));

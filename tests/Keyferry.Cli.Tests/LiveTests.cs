@@ -4,6 +4,8 @@ using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Storage;
 
+[assembly: AssemblyFixture(typeof(Keyferry.Cli.Tests.LiveAccounts))]
+
 namespace Keyferry.Cli.Tests;
 
 /// <summary>A local AWS on a port of its own with the accounts of an example, and profiles for them.</summary>
@@ -48,7 +50,7 @@ public sealed class LiveAccounts : IAsyncLifetime
 }
 
 /// <summary><c>keyferry check ARN</c> and <c>keyferry collect</c>, against a local AWS.</summary>
-public sealed class LiveTests(LiveAccounts accounts) : IClassFixture<LiveAccounts>
+public sealed class LiveTests(LiveAccounts accounts)
 {
     private const string Pipeline = LiveAccounts.Pipeline;
 

@@ -46,6 +46,7 @@ public sealed class UsageTests
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("fix")]
+    [InlineData("retry")]
     [InlineData("collect")]
     [InlineData("permissions")]
     [InlineData("simulate")]

@@ -40,9 +40,10 @@ internal sealed class LiveFlags
     public AccountId? OrganizationAccountOf(ParseResult parsed) =>
         parsed.GetValue(OrganizationAccount) is { } account ? new AccountId(account) : null;
 
-    public void AddTo(Command command)
+    /// <summary>Adds the flags, all but those that mean nothing to the command.</summary>
+    public void AddTo(Command command, params ReadOnlySpan<Option> but)
     {
-        foreach (Option option in All)
+        foreach (Option option in All.Except(but.ToArray()))
         {
             command.Options.Add(option);
         }

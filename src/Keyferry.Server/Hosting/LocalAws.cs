@@ -109,11 +109,15 @@ public sealed class LocalAws : IDisposable
     }
 
     // A scenario tells what is; what follows from it by itself is put into the schedule.
-    private World Begun(World world) => Try(world, run =>
+    private World Begun(World world)
     {
-        ScheduledWork.Begin(run);
-        return default(Reply<Done>);
-    }).Run.World with { Now = world.Now };
+        Run begun = Try(world, run =>
+        {
+            ScheduledWork.Begin(run);
+            return default(Reply<Done>);
+        }).Run;
+        return begun.World with { Now = world.Now };
+    }
 
     private void Commit(World before, World after)
     {

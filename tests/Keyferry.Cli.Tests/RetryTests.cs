@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Keyferry.Aws.Calling;
+using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Server.Hosting;
+using Keyferry.Server.Storage;
+
+namespace Keyferry.Cli.Tests;
+
+/// <summary><c>keyferry retry IMAGE</c>, against a local AWS in which the first distribution failed.</summary>
+public sealed class RetryTests(LiveAccounts accounts) : IAsyncLifetime
+{
+    private const string Example = "examples/KF1008-trust-omits-source-account.yaml";
+
+    private KeyferryServer _server = null!;
+    private AwsAccess _access = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        World world = Scenario.Load(Example, Repository.Read(Example)).Value!.World;
+        ServeOptions options = new() { Port = 0, World = world, Pace = TimeSpan.FromMilliseconds(1) };
+        _server = await KeyferryServer.StartAsync(options, new MemoryStore(), new MemoryBlocks());
+        _access = new AwsAccess(new AccessOptions
+        {
+            Profile = "account-111122223333",
+            AccountProfiles = [KeyValuePair.Create(new AccountId("444455556666"), "account-444455556666")],
+            EndpointUrl = _server.Endpoint,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _access.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task While_the_check_is_red_nothing_is_begun_and_the_causes_are_shown()
+    {
+        string image = await FailAsync();
+
+        var run = Retry(image);
+
+        Assert.Equal(ExitCode.Failure, run.Code);
+        Assert.Contains("error[KF1008]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("nothing was begun", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_the_cause_is_gone_it_is_distributed_and_watched_until_it_is_available()
+    {
+        string image = await FailAsync();
+        await CallAsync("444455556666", "iam", "UpdateAssumeRolePolicy", new
+        {
+            RoleName = "EC2ImageBuilderDistributionCrossAccountRole",
+            PolicyDocument = """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "sts:AssumeRole"}]}
+                """,
+        });
+
+        var run = Retry(image);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.Matches(@"(?m)^ +0 s  image +FAILED +arn:aws:imagebuilder:", run.Out);
+        Assert.Matches(@"(?m)^ +\d+ s  444455556666  us-east-1 +AVAILABLE +ami-[0-9a-f]{17}$", run.Out);
+        Assert.EndsWith($"{image} is available in 2 places\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("examples/golden.yaml", "isn't an ARN of Image Builder")]
+    [InlineData("arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/golden", "isn't an image")]
+    [InlineData("arn:aws:imagebuilder:us-east-1:111122223333:image/none/1.0.0/1", "doesn't exist")]
+    public void What_can_not_be_retried_is_said(string what, string words)
+    {
+        var run = Retry(what);
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    private CommandRun Retry(string image) => CommandRun.Of(
+        "retry", image, "--endpoint-url", _server.Endpoint.ToString(), "--profile", "account-111122223333",
+        "--profile", "444455556666=account-444455556666");
+
+    private async Task<string> FailAsync()
+    {
+        Assert.True(Directory.Exists(accounts.Folder));
+        string image = (await CallAsync("111122223333", "imagebuilder", "StartImagePipelineExecution", new
+        {
+            imagePipelineArn = LiveAccounts.Pipeline,
+            clientToken = Guid.NewGuid().ToString(),
+        })).GetProperty("imageBuildVersionArn").GetString()!;
+        for (int i = 0; i < 600; i++)
+        {
+            JsonElement state = (await CallAsync("111122223333", "imagebuilder", "GetImage", new { imageBuildVersionArn = image }))
+                .GetProperty("image").GetProperty("state");
+            if (state.GetProperty("status").GetString() == "FAILED")
+            {
+                return image;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"{image} hasn't failed");
+    }
+
+    private async Task<JsonElement> CallAsync(string account, string service, string operation, object input)
+    {
+        Answer<string> answer = await _access.InvokeAsync(
+            new(account), new("us-east-1"), service, operation, JsonSerializer.SerializeToUtf8Bytes(input));
+        return answer is Answer<string>.Known known
+            ? JsonDocument.Parse(known.Value).RootElement
+            : throw new InvalidOperationException($"{service}:{operation}: {answer}");
+    }
+}
