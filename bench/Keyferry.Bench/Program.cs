@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Keyferry.Bench;
+using Keyferry.Bench.Live;
 using Keyferry.Bench.Serving;
 
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return FixBench.Run(Number(accounts), Number(regions), Number(faults));
     case ["startup", string binary, .. string[] arguments]:
         return StartupBench.Run(binary, arguments);
+    case ["live", string accounts, string regions, string latency]:
+        return await LiveBench.RunAsync(Number(accounts), Number(regions), TimeSpan.FromMilliseconds(Number(latency)));
     case ["serve"]:
         return ServeBench.Run();
     case ["describe-images", string images]:

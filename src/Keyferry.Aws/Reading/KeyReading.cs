@@ -48,7 +48,7 @@ internal sealed class KeyReading(Readers readers)
 
         if (await readers.Settings.IsClosedAsync(owner, region).ConfigureAwait(false))
         {
-            readers.Draft.PutAbsent(subject);
+            readers.Draft.PutUnread(subject, SettingsReading.WhyClosed(owner, region));
             return;
         }
 

@@ -11,6 +11,10 @@ namespace Keyferry.Aws.Reading;
 /// <summary>What an account has set for a Region: EC2's and EBS's settings, whether the Region is enabled, launch templates.</summary>
 internal sealed class SettingsReading(Readers readers)
 {
+    /// <summary>Why nothing can be read where a Region isn't enabled; what was made before it was disabled is still there.</summary>
+    public static string WhyClosed(AccountId account, Region region) =>
+        $"{region} isn't enabled in {account}, so nobody can look what is there";
+
     /// <summary>Encryption by default and the default key, with that key.</summary>
     public Task ReadEncryptionAsync(AccountId account, Region region) => readers.Once($"encryption {account} {region}", async () =>
     {
@@ -86,7 +90,7 @@ internal sealed class SettingsReading(Readers readers)
         {
             if (await IsClosedAsync(account, region).ConfigureAwait(false))
             {
-                readers.Draft.PutAbsent(Subjects.LaunchTemplate(account, region, id));
+                readers.Draft.PutUnread(Subjects.LaunchTemplate(account, region, id), WhyClosed(account, region));
                 return;
             }
 
