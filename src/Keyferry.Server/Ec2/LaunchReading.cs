@@ -25,11 +25,11 @@ internal static class LaunchReading
             InstanceType = request.InstanceType,
             MinCount = request.MinCount,
             MaxCount = request.MaxCount,
-            KeyName = request.KeyName,
+            KeyName = Given(request.KeyName),
             SecurityGroupIds = [.. Reading.Texts(request.SecurityGroupIds), .. Reading.Texts(network?.Groups)],
             SecurityGroups = Reading.Texts(request.SecurityGroups),
-            SubnetId = request.SubnetId ?? network?.SubnetId,
-            AvailabilityZone = request.Placement?.AvailabilityZone,
+            SubnetId = Given(request.SubnetId) ?? Given(network?.SubnetId),
+            AvailabilityZone = Given(request.Placement?.AvailabilityZone),
             Profile = request.IamInstanceProfile is { } profile ? new InstanceProfileName(profile.Arn, profile.Name) : null,
             Devices = [.. (request.BlockDeviceMappings ?? []).Select(Device)],
             Tags = tags.Value!.Where(t => !t.Value.IsEmpty).ToImmutableDictionary(),
@@ -40,6 +40,9 @@ internal static class LaunchReading
             ClientToken = request.ClientToken,
         };
     }
+
+    // Terraform sends names that it doesn't know as empty ones; to EC2 these aren't given.
+    private static string? Given(string? name) => string.IsNullOrEmpty(name) ? null : name;
 
     private static LaunchDevice Device(Api.BlockDeviceMapping mapping) => new(mapping.DeviceName ?? "")
     {

@@ -23,14 +23,28 @@ internal static class Tool
     public static void Need(params string[] programs)
     {
         string[] missing = [.. programs.Where(p => !IsThere(p))];
-        if (missing.Length == 0)
+        if (missing.Length > 0)
         {
-            return;
+            LeaveOut(string.Join(", ", missing));
+        }
+    }
+
+    /// <summary>The first of the programs with which these arguments end well; as <see cref="Need"/> where there is none.</summary>
+    /// <param name="what">What the arguments look for.</param>
+    /// <param name="programs">On PATH, or whole paths.</param>
+    /// <param name="arguments">Such as need it.</param>
+    public static async Task<string> NeedAsync(string what, string[] programs, string[] arguments)
+    {
+        foreach (string program in programs.Where(IsThere))
+        {
+            if ((await RunAsync(program, arguments, new Dictionary<string, string>(), Path.GetTempPath())).Code == 0)
+            {
+                return program;
+            }
         }
 
-        string notice = $"not on this machine: {string.Join(", ", missing)}";
-        Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Demanded)), $"{notice}; {Demanded} asks for it");
-        Assert.Skip(notice);
+        LeaveOut(what);
+        return "";
     }
 
     /// <param name="program">On PATH.</param>
@@ -68,6 +82,13 @@ internal static class Tool
         }
 
         return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    private static void LeaveOut(string missing)
+    {
+        string notice = $"not on this machine: {missing}";
+        Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Demanded)), $"{notice}; {Demanded} asks for it");
+        Assert.Skip(notice);
     }
 
     private static bool IsThere(string program) =>

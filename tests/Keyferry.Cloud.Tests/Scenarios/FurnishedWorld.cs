@@ -98,7 +98,11 @@ internal sealed class FurnishedWorld(ulong seed)
         SsmParameter parameter = Draw(new SsmParameter(account, east, "/golden", "value", "text"));
         LaunchTemplate template = Draw(new LaunchTemplate
         {
-            Account = account, Region = east, LaunchTemplateId = "lt-0123456789abcdef0", Name = "web", Versions = [null, "ami-0123456789abcdef0", null],
+            Account = account,
+            Region = east,
+            LaunchTemplateId = "lt-0123456789abcdef0",
+            Name = "web",
+            Versions = [null, "ami-0123456789abcdef0", null],
         }) with
         {
             Contents = ImmutableDictionary<int, LaunchTemplateVersion>.Empty.Add(
@@ -153,15 +157,25 @@ internal sealed class FurnishedWorld(ulong seed)
         KmsAlias alias = Draw(new KmsAlias(account, east, "alias/golden", TestWorld.KeyId));
         Image image = Draw(new Image
         {
-            Region = east, ImageId = TestWorld.ImageId, Owner = account, Name = "golden",
+            Region = east,
+            ImageId = TestWorld.ImageId,
+            Owner = account,
+            Name = "golden",
             BlockDeviceMappings = [Draw(new ImageDevice("/dev/xvda", TestWorld.SnapshotId, 8, "gp3"))],
         });
         Snapshot snapshot = Draw(new Snapshot { Region = east, SnapshotId = TestWorld.SnapshotId, Owner = account });
         Volume volume = Draw(new Volume { Region = east, VolumeId = "vol-1", Owner = account, AvailabilityZone = "us-east-1a" });
         Instance instance = Draw(new Instance
         {
-            Region = east, InstanceId = "i-1", Owner = account, ReservationId = "r-1", ImageId = TestWorld.ImageId, InstanceType = "t3.micro",
-            AvailabilityZone = "us-east-1a", SubnetId = "subnet-1", VpcId = "vpc-1",
+            Region = east,
+            InstanceId = "i-1",
+            Owner = account,
+            ReservationId = "r-1",
+            ImageId = TestWorld.ImageId,
+            InstanceType = "t3.micro",
+            AvailabilityZone = "us-east-1a",
+            SubnetId = "subnet-1",
+            VpcId = "vpc-1",
         });
         Cloud.Ec2.FastLaunch fast = Draw(new Cloud.Ec2.FastLaunch { Account = account, Region = east, ImageId = TestWorld.ImageId });
         return world with
@@ -186,8 +200,13 @@ internal sealed class FurnishedWorld(ulong seed)
         Component component = Draw(new Component(Arn("component", "update/1.0.0/2"), "update", "1.0.0", "Linux") { Data = "schemaVersion: 1.0" });
         ImageRecipe recipe = Draw(new ImageRecipe
         {
-            Arn = Arn("image-recipe", "golden/1.0.0"), Account = account, Region = east, Name = "golden", Version = "1.0.0",
-            ParentImage = TestWorld.ImageId, Components = [component.Arn],
+            Arn = Arn("image-recipe", "golden/1.0.0"),
+            Account = account,
+            Region = east,
+            Name = "golden",
+            Version = "1.0.0",
+            ParentImage = TestWorld.ImageId,
+            Components = [component.Arn],
             ComponentParameters = [[new ParameterValue("level", ["1", "2"])]],
             BlockDeviceMappings = [Draw(new RecipeDevice("/dev/xvda"))],
         });
@@ -199,7 +218,11 @@ internal sealed class FurnishedWorld(ulong seed)
         Workflow workflow = Draw(new Workflow(Arn("workflow/build", "mine/1.0.0/3"), "mine", "1.0.0", "BUILD", "name: mine"));
         ImagePipeline pipeline = Draw(new ImagePipeline
         {
-            Arn = Arn("image-pipeline", "golden"), Name = "golden", Account = account, Region = east, ImageRecipeArn = recipe.Arn,
+            Arn = Arn("image-pipeline", "golden"),
+            Name = "golden",
+            Account = account,
+            Region = east,
+            ImageRecipeArn = recipe.Arn,
             Workflows = [workflow.Arn],
         });
         BuiltImage image = Draw(new BuiltImage { Arn = Arn("image", "golden/1.0.0/4"), Account = account, Region = east, ImageRecipeArn = recipe.Arn });

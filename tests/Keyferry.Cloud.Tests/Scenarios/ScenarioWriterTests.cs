@@ -1,7 +1,6 @@
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Policies.Source;
 using Xunit;
 
 namespace Keyferry.Cloud.Tests.Scenarios;
