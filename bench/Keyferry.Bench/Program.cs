@@ -23,6 +23,8 @@ switch (args)
         return DescribeImagesBench.Run(Number(images));
     case ["snapshot-copy", string gibibytes]:
         return SnapshotCopyBench.Run(Number(gibibytes));
+    case ["commit"]:
+        return CommitBench.Run();
     case ["first-request"]:
         return FirstRequestBench.Run();
     default:

@@ -4,21 +4,19 @@ using Keyferry.Server.Storage;
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Shapes;
-using Keyferry.Wire.Signing;
 using Keyferry.Wire.Values;
-using MediaTypeHeaderValue = System.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace Keyferry.Server.Tests.Harness;
 
 /// <summary>A server on a port of its own, and a client that calls it over HTTP.</summary>
 internal sealed class HttpCloud : IAsyncDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpCaller _caller;
 
     private HttpCloud(KeyferryServer server)
     {
         Server = server;
-        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = server.Endpoint };
+        _caller = new HttpCaller(server.Endpoint);
     }
 
     public KeyferryServer Server { get; }
@@ -30,59 +28,22 @@ internal sealed class HttpCloud : IAsyncDisposable
         new MemoryStore(), new MemoryBlocks()));
 
     /// <summary>The answer of a call that must succeed.</summary>
-    public async Task<TOutput> CallAsync<TInput, TOutput>(ServiceModel service, Operation<TInput, TOutput> operation, TInput input)
+    public Task<TOutput> CallAsync<TInput, TOutput>(ServiceModel service, Operation<TInput, TOutput> operation, TInput input)
         where TInput : IWireStructure<TInput>
-        where TOutput : IWireStructure<TOutput> => await AskAsync(service, operation, input) switch
-        {
-            DecodedResponse.Success success => TOutput.Read(success.Output),
-            var other => throw new InvalidOperationException($"{operation}: {other}"),
-        };
+        where TOutput : IWireStructure<TOutput> => _caller.CallAsync(service, operation, input);
 
     /// <summary>The answer of root of 111122223333's call in us-east-1.</summary>
-    public async Task<DecodedResponse> AskAsync<TInput, TOutput>(
-        ServiceModel service, Operation<TInput, TOutput> operation, TInput input)
+    public Task<DecodedResponse> AskAsync<TInput, TOutput>(ServiceModel service, Operation<TInput, TOutput> operation, TInput input)
         where TInput : IWireStructure<TInput>
-        where TOutput : IWireStructure<TOutput>
-    {
-        WireRequest request = service.Protocol.EncodeRequest(service, operation.Untyped, input.Write(), Guid.NewGuid().ToString());
-        WireResponse response = await SendAsync(Sign(request, service));
-        return service.Protocol.DecodeResponse(service, operation.Untyped, response);
-    }
+        where TOutput : IWireStructure<TOutput> => _caller.AskAsync(service, operation, input);
 
-    public WireRequest Sign(WireRequest request, ServiceModel service) =>
-        new RequestSigner(new SigningCredentials("111122223333", "any"), "us-east-1", service.SigningName).Sign(
-            request with { Headers = request.Headers.With("Host", Server.Endpoint.Authority) }, DateTimeOffset.UtcNow);
+    public WireRequest Sign(WireRequest request, ServiceModel service) => _caller.Sign(request, service);
 
-    public async Task<WireResponse> SendAsync(WireRequest request)
-    {
-        using HttpRequestMessage message = new(
-            new HttpMethod(request.Method), request.Path + (request.Query.Length > 0 ? "?" + request.Query : ""));
-        message.Content = new ReadOnlyMemoryContent(request.Body);
-        // Whoever has much to say asks first.
-        message.Headers.ExpectContinue = request.Body.Length > 1_000_000;
-        foreach ((string name, string value) in request.Headers)
-        {
-            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-            {
-                message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
-            }
-            else
-            {
-                message.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        using HttpResponseMessage response = await _http.SendAsync(message);
-        return new WireResponse(
-            (int)response.StatusCode,
-            new HttpHeaders(
-                response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value, (h, v) => KeyValuePair.Create(h.Key, v))),
-            await response.Content.ReadAsByteArrayAsync());
-    }
+    public Task<WireResponse> SendAsync(WireRequest request) => _caller.SendAsync(request);
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _caller.Dispose();
         await Server.DisposeAsync();
     }
 }

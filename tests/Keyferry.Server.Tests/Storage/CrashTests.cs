@@ -1,75 +1,100 @@
 using System.Globalization;
+using Keyferry.Server.Tests.Storage.Crashes;
 
 namespace Keyferry.Server.Tests.Storage;
 
 /// <summary>
-/// `kill -9` at any moment loses no answered change and leaves no half of one. The process has eight clients, each change is
-/// several entries of the world and often a block of a snapshot.
+/// `kill -9` of `keyferry serve` at any moment loses no answered change and leaves no half of one: clients sign and call while it is
+/// killed and started again, over and over, in the middle of its start, of calls and of what happens by itself.
 /// </summary>
-public sealed class CrashTests(PostgresCluster postgres) : IClassFixture<PostgresCluster>
+public abstract class CrashTests
 {
     // CI kills hundreds of times (KEYFERRY_KILLS); a dozen is enough to see between two edits that nothing is quite wrong.
     private static readonly int s_kills =
         int.Parse(Environment.GetEnvironmentVariable("KEYFERRY_KILLS") ?? "12", CultureInfo.InvariantCulture);
 
-    [Fact]
-    public void A_folder_survives_kill_9()
+    /// <summary>The two stores at once.</summary>
+    public sealed class OfAFolder : CrashTests
     {
-        using TemporaryFolder folder = new();
-        Kill(s_kills, "data", folder.Path);
+        [Fact]
+        public async Task A_folder_survives_kill_9()
+        {
+            using TemporaryFolder folder = new();
+            await KillAsync("--data", folder.Path);
+        }
     }
 
-    [Fact]
-    public void A_database_survives_kill_9_of_its_client() => Kill(s_kills, "postgres", postgres.NewDatabase());
+    public sealed class OfADatabase(PostgresCluster postgres) : CrashTests, IClassFixture<PostgresCluster>
+    {
+        [Fact]
+        public async Task A_database_survives_kill_9_of_its_client() => await KillAsync("--postgres", postgres.NewDatabase());
+    }
 
-    private static void Kill(int times, string kind, string place)
+    private static async Task KillAsync(params string[] store)
     {
         int seed = Environment.TickCount;
         Random random = new(seed);
-        Dictionary<int, int> answered = [];
-        int changes = 0;
-        Victim? next = new(kind, place);
-        for (int i = 0; i < times; i++)
+        CrashClient[] clients =
+        [
+            .. Enumerable.Range(0, 3).Select(n => new CountingClient(n)), new KeyClient(), new SnapshotClient(), new PipelineClient(),
+        ];
+        string[] first = ["--scenario", Repository.PathOf("examples/golden.yaml"), .. store];
+        for (int life = 0; life < s_kills; life++)
         {
-            using Victim victim = next;
-            // The next one gets ready while this one works.
-            next = new Victim(kind, place);
-            // The first changes and the later ones, in the middle of whatever.
-            string begun = random.Next(4) == 0 ? "ready" : "kept";
-            foreach (string line in victim.LetLiveAndKill(begun, TimeSpan.FromMilliseconds(random.NextDouble() * 40)))
+            // The world that it begins with is kept with the first answer at the latest.
+            using ServeProcess serve = new(clients.Any(c => c.Answered > 0) ? store : first);
+            try
             {
-                changes += Read(line, answered, $"seed {seed}, life {i}") ? 1 : 0;
+                await LiveAsync(serve, life, random, clients);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"seed {seed}, life {life}: {e.Message}", e);
             }
         }
 
-        next.Dispose();
-        Assert.True(changes > times, $"only {changes} changes were made in {times} lives");
-        TestContext.Current.SendDiagnosticMessage($"{changes} changes in {times} lives");
+        using ServeProcess last = new(store);
+        Uri endpoint = await last.ReadyAsync();
+        await Task.WhenAll(clients.Select(c => c.CheckAsync(endpoint)));
+        Assert.All(clients, c => Assert.True(c.Answered > 0, $"{c} was never answered"));
+        TestContext.Current.SendDiagnosticMessage($"{clients.Sum(c => c.Answered)} changes in {s_kills} lives");
     }
 
-    // Whether the line tells a change that was kept.
-    private static bool Read(string line, Dictionary<int, int> answered, string when)
+    private static async Task LiveAsync(ServeProcess serve, int life, Random random, CrashClient[] clients)
     {
-        switch (line.Split(' '))
+        if (random.Next(8) == 0)
         {
-            case ["found", var client, var number]:
-                int last = answered.GetValueOrDefault(Number(client));
-                // A change that wasn't answered for may be there, or not; but no client had two under way.
-                Assert.True(Number(number) >= last, $"{when}: client {client} was answered {last}, {number} is there");
-                Assert.True(Number(number) <= last + 1, $"{when}: client {client} asked for {last + 1}, {number} is there");
-                answered[Number(client)] = Number(number);
-                return false;
-            case ["kept", var client, var number]:
-                Assert.Equal(answered.GetValueOrDefault(Number(client)) + 1, Number(number));
-                answered[Number(client)] = Number(number);
-                return true;
-            case ["waiting"] or ["ready"]:
-                return false;
-            default:
-                Assert.Fail($"{when}: {line}");
-                return false;
+            // While it starts.
+            await Task.Delay(random.Next(500));
+            return;
         }
+
+        Uri endpoint = await serve.ReadyAsync();
+        if (life % 5 == 4)
+        {
+            await Task.WhenAll(clients.Select(c => c.CheckAsync(endpoint)));
+        }
+
+        Task[] work = [.. clients.Select(c => c.WorkAsync(endpoint))];
+        // A client that ends before the server found a fault.
+        await Task.WhenAny([.. work, LetLiveAsync(life, random, clients)]);
+        serve.Kill();
+        await Task.WhenAll(work);
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    // One of four lives ends among its first answers, the others later; in the first everybody gets one.
+    private static async Task LetLiveAsync(int life, Random random, CrashClient[] clients)
+    {
+        int[] before = [.. clients.Select(c => c.Answered)];
+        Func<bool> hasBegun = life == 0
+            ? () => clients.All(c => c.Answered > 0)
+            : () => clients.Where((c, i) => c.Answered > before[i]).Any();
+        bool waits = life == 0 || random.Next(4) != 0;
+        while (waits && !hasBegun())
+        {
+            await Task.Delay(5);
+        }
+
+        await Task.Delay(random.Next(150));
+    }
 }
