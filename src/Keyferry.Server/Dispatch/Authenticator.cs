@@ -18,7 +18,7 @@ public sealed class Authenticator
     private readonly LocalAws _aws;
     private readonly string? _rootSecret;
     private readonly bool _isOff;
-    private readonly SignatureVerifier _verifier;
+    private readonly SignatureVerifier _verifier = new();
 
     /// <param name="aws">Whose credentials.</param>
     /// <param name="rootSecret">The secret of roots of development; null: any will do.</param>
@@ -28,19 +28,22 @@ public sealed class Authenticator
         _aws = aws;
         _rootSecret = rootSecret;
         _isOff = isOff;
-        _verifier = new SignatureVerifier(SecretOf);
     }
 
     /// <summary>The caller and the Region that the request is signed for, or the error that the service answers.</summary>
     public (Sender? Sender, WireError? Error) Authenticate(WireRequest request, ServiceModel service, Operation? operation)
     {
         SignatureErrorFamily family = SignatureErrors.FamilyOf(service.Protocol);
-        SignatureVerdict verdict = _verifier.Verify(request, _aws.Clock.GetUtcNow(), new VerificationRules
+        World world = _aws.World;
+        Credential? found = null;
+        VerificationRules rules = new()
         {
             Service = service.SigningName,
             ClockSkew = SignatureErrors.ClockSkew(family),
             AcceptsUnsignedPayload = operation?.Name == "PutSnapshotBlock",
-        });
+        };
+        SignatureVerdict verdict = _verifier.Verify(
+            request, id => SecretOf(found = Credentials.Find(world, id)), _aws.Clock.GetUtcNow(), rules);
         if (verdict is not SignatureVerdict.Verified verified)
         {
             return (null, SignatureErrors.For(verdict, family));
@@ -48,12 +51,11 @@ public sealed class Authenticator
 
         if (RegionCatalog.Find(verified.Region) is not { } region)
         {
-            return (null, SignatureErrors.For(
-                new SignatureVerdict.WrongScope(ScopePart.Region, verified.Region, "", SigningTimeText(verified)), family));
+            SignatureVerdict.WrongScope elsewhere = new(ScopePart.Region, verified.Region, "", verified.Timestamp);
+            return (null, SignatureErrors.For(elsewhere, family));
         }
 
-        World world = _aws.World;
-        if (Credentials.Find(world, verified.AccessKeyId) is not { } credential)
+        if (found is not { } credential)
         {
             return (null, SignatureErrors.For(new SignatureVerdict.UnknownKey(verified.AccessKeyId), family));
         }
@@ -63,13 +65,11 @@ public sealed class Authenticator
             return (null, SignatureErrors.InvalidToken(family));
         }
 
+        DateTimeOffset? began = world.Sts.Sessions.GetValueOrDefault(verified.AccessKeyId)?.Issued;
         return credential.Expires is { } end && end <= _aws.Clock.GetUtcNow()
             ? (null, SignatureErrors.ExpiredToken(family))
-            : (new Sender(credential.Caller, region.Region, verified.AccessKeyId, world.Sts.Sessions.GetValueOrDefault(verified.AccessKeyId)?.Issued), null);
+            : (new Sender(credential.Caller, region.Region, verified.AccessKeyId, began), null);
     }
-
-    private static string SigningTimeText(SignatureVerdict.Verified verified) =>
-        verified.SignedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsToken(string? expected, string? given) =>
         expected is null
@@ -77,18 +77,12 @@ public sealed class Authenticator
             : given is not null && CryptographicOperations.FixedTimeEquals(
                 Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
 
-    private SigningSecret SecretOf(string accessKeyId)
-    {
-        if (Credentials.Find(_aws.World, accessKeyId) is not { } credential)
-        {
-            return new SigningSecret.Unknown();
-        }
-
-        return _isOff ? new SigningSecret.Any()
-            : credential.Secret is { } secret ? new SigningSecret.Known(secret)
-            : _rootSecret is { } root ? new SigningSecret.Known(root)
-            : new SigningSecret.Any();
-    }
+    private SigningSecret SecretOf(Credential? credential) =>
+        credential is null ? new SigningSecret.Unknown()
+        : _isOff ? new SigningSecret.Any()
+        : credential.Secret is { } secret ? new SigningSecret.Known(secret)
+        : _rootSecret is { } root ? new SigningSecret.Known(root)
+        : new SigningSecret.Any();
 }
 
 /// <summary>Who sent a request, and to which Region.</summary>

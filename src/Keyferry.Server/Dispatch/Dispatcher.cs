@@ -112,13 +112,6 @@ public sealed class Dispatcher(
         Members = new StructureBuilder { { "Reason", error.Reason } }.Build(),
     };
 
-    private static WireError OnWire(ServiceError error) => new(error.Code, error.Message, error.Status)
-    {
-        Members = error.Reason is { } reason
-            ? WireValue.Structure.Empty.With("Reason", WireValue.Of(reason))
-            : WireValue.Structure.Empty,
-    };
-
     private static WireResponse Refuse(ServiceModel service, WireError error, Served served)
     {
         served.Error = error;

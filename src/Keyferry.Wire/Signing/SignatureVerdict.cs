@@ -9,7 +9,11 @@ public abstract record SignatureVerdict
 
     /// <summary>The holder of that access key sent this very request. Whether a session token is right is not yet known.</summary>
     public sealed record Verified(
-        string AccessKeyId, string? SessionToken, string Region, string Service, DateTimeOffset SignedAt) : SignatureVerdict;
+        string AccessKeyId, string? SessionToken, string Region, string Service, DateTimeOffset SignedAt) : SignatureVerdict
+    {
+        /// <summary>The time of signing as the request writes it.</summary>
+        public string Timestamp => SigningTime.Text(SignedAt);
+    }
 
     /// <summary>The request carries no signature.</summary>
     public sealed record Missing : SignatureVerdict;

@@ -8,7 +8,7 @@ namespace Keyferry.Wire.Signing;
 /// Verifies Signature Version 4, in the Authorization header or in the query of a presigned URL
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html). Any thread may use it at any time.
 /// </summary>
-public sealed class SignatureVerifier(SecretLookup secretOf)
+public sealed class SignatureVerifier
 {
     /// <summary>What stands for the body's hash where the body is not signed.</summary>
     public const string UnsignedPayload = "UNSIGNED-PAYLOAD";
@@ -16,9 +16,10 @@ public sealed class SignatureVerifier(SecretLookup secretOf)
     private readonly SigningKeys _keys = new();
 
     /// <param name="request">the request as it arrived</param>
+    /// <param name="secretOf">what each access key signs with; asked once at most</param>
     /// <param name="now">the time against which the time of signing is held</param>
     /// <param name="rules">what the service asks for</param>
-    public SignatureVerdict Verify(WireRequest request, DateTimeOffset now, VerificationRules rules)
+    public SignatureVerdict Verify(WireRequest request, SecretLookup secretOf, DateTimeOffset now, VerificationRules rules)
     {
         (PresentedSignature? signature, SignatureVerdict? instead) = SignatureReader.Read(request);
         if (signature is null)

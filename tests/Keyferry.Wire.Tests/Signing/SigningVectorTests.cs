@@ -63,8 +63,9 @@ public partial class SigningVectorTests
     }
 
     private static SignatureVerdict Verify(SigningVector vector, WireRequest request) =>
-        new SignatureVerifier(_ => new SigningSecret.Known(vector.Credentials.SecretAccessKey)).Verify(
+        new SignatureVerifier().Verify(
             request,
+            _ => new SigningSecret.Known(vector.Credentials.SecretAccessKey),
             SigningVector.SignedAt,
             new() { Style = vector.Style, Region = "us-east-1", Service = "service" });
 
