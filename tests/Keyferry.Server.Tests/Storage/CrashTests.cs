@@ -9,7 +9,7 @@ namespace Keyferry.Server.Tests.Storage;
 /// </summary>
 public abstract class CrashTests
 {
-    // CI kills hundreds of times (KEYFERRY_KILLS); a dozen is enough to see between two edits that nothing is quite wrong.
+    // CI kills the native command hundreds of times (KEYFERRY_KILLS, KEYFERRY_NATIVE); a dozen is enough to see between two edits that nothing is quite wrong.
     private static readonly int s_kills =
         int.Parse(Environment.GetEnvironmentVariable("KEYFERRY_KILLS") ?? "12", CultureInfo.InvariantCulture);
 
