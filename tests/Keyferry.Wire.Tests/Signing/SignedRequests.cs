@@ -12,8 +12,7 @@ internal static class SignedRequests
     internal const string Secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
     internal static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     internal static readonly SigningCredentials Credentials = new("AKIAIOSFODNN7EXAMPLE", Secret);
-    internal static readonly SignatureVerifier Verifier = new(
-        id => id == Credentials.AccessKeyId ? new SigningSecret.Known(Secret) : new SigningSecret.Unknown());
+    internal static readonly SignatureVerifier Verifier = new();
 
     internal static readonly RequestSigner Signer = new(Credentials, "eu-west-1", "kms");
 
@@ -41,7 +40,11 @@ internal static class SignedRequests
     internal static Gen<T> AnyOf<T>(params ImmutableArray<T> values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     internal static SignatureVerdict Verify(WireRequest request, DateTimeOffset? now = null, VerificationRules? rules = null) =>
-        Verifier.Verify(request, now ?? Noon, rules ?? VerificationRules.Default);
+        Verifier.Verify(
+            request,
+            id => id == Credentials.AccessKeyId ? new SigningSecret.Known(Secret) : new SigningSecret.Unknown(),
+            now ?? Noon,
+            rules ?? VerificationRules.Default);
 
     internal static WireRequest Request(
         string method, string path, string query, string body, params ImmutableArray<(string Name, string Value)> headers) =>
