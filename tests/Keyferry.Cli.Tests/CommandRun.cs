@@ -23,6 +23,7 @@ internal sealed record CommandRun(int Code, string Out, string Error)
             Out = output,
             Error = error,
             OutIsTerminal = state.OutIsTerminal,
+            InputIsTerminal = state.InputIsTerminal,
             ErrorIsTerminal = state.ErrorIsTerminal,
             OnInterrupt = state.OnInterrupt,
             Variable = name => state.Variables.GetValueOrDefault(name),
@@ -35,6 +36,9 @@ internal sealed record CommandRun(int Code, string Out, string Error)
 /// <summary>What the command finds around it.</summary>
 internal sealed record TerminalState(string Input = "", bool OutIsTerminal = false)
 {
+    /// <summary>Whether a person types the input.</summary>
+    public bool InputIsTerminal { get; init; }
+
     public Dictionary<string, string> Variables { get; init; } = [];
 
     public bool ErrorIsTerminal { get; init; }

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Keyferry.Cli.Fixing;
 using Keyferry.Cli.Fixing.Terraform;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Fixing.Calls;
 using Keyferry.Doctor.Fixing.Changes;
 
 namespace Keyferry.Cli.Tests;
 
 /// <summary>Terraform and CloudFormation: every kind of change, and what the tools themselves say of it.</summary>
-public sealed class FixFormatTests(ITestOutputHelper output)
+public sealed partial class FixFormatTests(ITestOutputHelper output)
 {
     private static readonly Lazy<ImmutableArray<(string Name, FixPlan Plan)>> s_plans = new(() => [.. AllPlans()]);
 
@@ -30,6 +32,27 @@ public sealed class FixFormatTests(ITestOutputHelper output)
 
         Assert.Equal([], Kinds().Except(written).Select(t => t.Name).Order());
     }
+
+    [Fact]
+    public void The_commands_of_the_AWS_CLI_make_the_calls_that_are_made_without_it()
+    {
+        foreach ((string name, FixPlan plan) in s_plans.Value)
+        {
+            string[] typed =
+            [
+                .. Text(plan, "cli").Split('\n').Where(l => !l.StartsWith('#')).SelectMany(l => Command().Matches(l)).Select(m => $"{m.Groups[1].Value}:{m.Groups[2].Value.Replace("-", "", StringComparison.Ordinal)}")
+                    .Where(c => !Reads().IsMatch(c)),
+            ];
+            string[] made = [.. FixSteps.Of(plan).SelectMany(s => s.Calls).Select(c => c.Action.ToLowerInvariant())];
+            Assert.True(made.SequenceEqual(typed), $"{name}: {string.Join(' ', made)}\n{string.Join(' ', typed)}");
+        }
+    }
+
+    [GeneratedRegex(@"\baws ([a-z0-9]+) ([a-z-]+) ")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(":(get|describe)")]
+    private static partial Regex Reads();
 
     [Fact]
     public void Terraform_is_as_terraform_fmt_leaves_it() => InFolder(folder =>

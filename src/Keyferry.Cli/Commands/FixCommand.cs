@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keyferry.Cli.Fixing;
+using Keyferry.Cli.Live;
 using Keyferry.Cli.Simulating;
 
 namespace Keyferry.Cli.Commands;
@@ -9,7 +10,9 @@ internal static class FixCommand
 {
     private const string Remarks = """
         Every plan was applied to a copy of the scenario and checked again. The scenario itself
-        stays as it is; --apply writes another file.
+        stays as it is; --apply writes another file. Live accounts are altered only by --apply,
+        after the id of each was typed, by the calls that are listed before; the way back is
+        recorded first.
 
         Exit codes: 0 a fix was found, or nothing needs one; 1 something stays broken; 2 wrong
         command line or bad scenario; 3 can't tell; 4 a fault of keyferry.
@@ -26,7 +29,6 @@ internal static class FixCommand
             flags.As,
             flags.Choose,
             flags.Interactive,
-            flags.EndpointUrl,
             flags.Apply,
             flags.Output,
             flags.Yes,
@@ -34,6 +36,7 @@ internal static class FixCommand
             flags.Undo,
             flags.Quiet,
         };
+        flags.Live.AddTo(command);
         help.Add(
             command,
             """
@@ -54,9 +57,13 @@ internal static class FixCommand
 /// <summary>The flags of <c>keyferry fix</c>.</summary>
 internal sealed class FixFlags
 {
-    public Argument<string?> Scenario { get; } = new("SCENARIO")
+    public LiveFlags Live { get; } = new();
+
+    public Argument<string?> Scenario { get; } = new("SCENARIO|ARN")
     {
-        Description = "A scenario file, YAML or JSON; - is stdin. Without one, the built-in example is repaired.",
+        Description =
+            "A scenario file, YAML or JSON; - is stdin. Or the ARN of what to repair in live AWS accounts. Without either, the "
+            + "built-in example is repaired, or with --endpoint-url what `keyferry serve` holds.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -76,19 +83,12 @@ internal sealed class FixFlags
 
     public Option<bool> Interactive { get; } = new("--interactive", "-i") { Description = "Ask for each choice, at a terminal." };
 
-    public Option<Uri?> EndpointUrl { get; } = new("--endpoint-url")
-    {
-        Description = "A running `keyferry serve` in place of a scenario.",
-        HelpName = "URL",
-        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : null,
-    };
-
     public Option<bool> Apply { get; } = new("--apply")
     {
-        Description = "Write the scenario as it is after the fix; with --endpoint-url, make the changes there and try again.",
+        Description = "Write the scenario as it is after the fix; in live accounts, or with --endpoint-url, make the changes and try again.",
     };
 
-    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Don't ask before a local AWS is changed." };
+    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Don't ask before a local AWS is changed; live accounts are always asked for." };
 
     public Option<string?> UndoFile { get; } =
         new("--undo-file") { Description = "Where to record the way back; else keyferry-undo.json.", HelpName = "FILE" };

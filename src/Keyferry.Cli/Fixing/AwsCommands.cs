@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms;
 using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Fixing.Calls;
 using Keyferry.Doctor.Fixing.Changes;
 
 namespace Keyferry.Cli.Fixing;
@@ -35,7 +36,7 @@ internal static class AwsCommands
             AllowImageProvider allow =>
             [
                 $"aws ec2 replace-image-criteria-in-allowed-images-settings --region {Quote(allow.InRegion.Value)} \\",
-                $"  --image-criteria {Quote("ImageProviders=" + string.Join(',', allow.Before.Append(allow.Provider.Value)))}",
+                $"  --image-criteria {Quote(Criteria(plan, allow))}",
             ],
             ShareSnapshot share =>
             [
@@ -58,6 +59,11 @@ internal static class AwsCommands
             _ => throw new UnreachableException(),
         };
     }
+
+    // The whole list is replaced, whatever else it asks for.
+    private static string Criteria(FixPlan plan, AllowImageProvider change) =>
+        "[" + string.Join(',', plan.After.Ec2Settings[(change.Owner, change.InRegion)].AllowedImages.Criteria
+            .Select(c => CriterionText.Of(c).ToJsonString())) + "]";
 
     private static string Put(PolicyPlace place, string file) => place switch
     {
@@ -105,7 +111,7 @@ internal static class AwsCommands
         return
         [
             $"[ {status} != DISABLED ] || aws account enable-region {region}",
-            $"while [ {status} = ENABLING ]; do sleep 60; done",
+            $"while [ {status} = ENABLING ]; do sleep 20; done",
         ];
     }
 

@@ -1,24 +1,52 @@
 using System.CommandLine;
+using Keyferry.Aws.Reading;
 using Keyferry.Cli.Checking;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Fixing.Applying;
 using Keyferry.Cli.Input;
+using Keyferry.Cli.Live;
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
+using Keyferry.Doctor.Checking;
 using Keyferry.Policies.Source;
 
 namespace Keyferry.Cli.Fixing;
 
-/// <summary>What is to be fixed: a scenario's world, or that of a local AWS.</summary>
-/// <param name="Name">The file, or the endpoint.</param>
-/// <param name="Scenario">What was read.</param>
-/// <param name="Text">The scenario's text; null where there is no file.</param>
-internal sealed record FixInput(string Name, Scenario Scenario, string? Text)
+/// <summary>What is to be fixed: a scenario's world, that of a local AWS, or live accounts.</summary>
+/// <param name="Name">The file, the endpoint or the ARN.</param>
+/// <param name="World">What was read.</param>
+/// <param name="Target">Of it, what is to succeed.</param>
+internal sealed record FixInput(string Name, World World, CheckTarget Target)
 {
-    /// <summary>Null where it can't be read; then the reason has been told.</summary>
-    public static FixInput? Read(ParseResult parsed, FixFlags flags, Terminal terminal) =>
-        parsed.GetValue(flags.EndpointUrl) is { } endpoint ? OfEndpoint(endpoint, terminal) : OfFile(parsed, flags, terminal);
+    /// <summary>The scenario's story, or null.</summary>
+    public string? Story { get; init; }
 
-    private static FixInput? OfEndpoint(Uri endpoint, Terminal terminal)
+    /// <summary>The scenario's text; null where there is no file.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Without an input, what the process answers: the reason has been told.</summary>
+    public static (FixInput? Input, int Code) Read(ParseResult parsed, FixFlags flags, Uri? endpoint, Terminal terminal)
+    {
+        if (parsed.GetValue(flags.Scenario) is { } arn && LiveTarget.IsArn(arn))
+        {
+            return OfAccounts(arn, parsed, flags, terminal);
+        }
+
+        CheckTarget target = new(parsed.GetValue(flags.Pipeline), parsed.GetValue(flags.Image));
+        FixInput? input = endpoint is not null ? OfEndpoint(endpoint, target, terminal) : OfFile(parsed, flags, target, terminal);
+        return (input, ExitCode.BadInput);
+    }
+
+    private static (FixInput? Input, int Code) OfAccounts(string arn, ParseResult parsed, FixFlags flags, Terminal terminal)
+    {
+        LiveOutcome outcome = LiveRun.Read(
+            "keyferry fix", arn, parsed, flags.Live, parsed.GetValue(flags.Quiet) ? Talk.Errors : Talk.Notes, terminal);
+        return outcome.Reading is { } reading
+            ? (new FixInput(arn, reading.World, new CheckTarget(reading.Pipeline, reading.Image)), ExitCode.Success)
+            : (null, outcome.Code);
+    }
+
+    private static FixInput? OfEndpoint(Uri endpoint, CheckTarget target, Terminal terminal)
     {
         (Scenario? scenario, string? problem) = LocalWorld.ReadAsync(endpoint).GetAwaiter().GetResult();
         if (scenario is null)
@@ -27,10 +55,10 @@ internal sealed record FixInput(string Name, Scenario Scenario, string? Text)
             return null;
         }
 
-        return new FixInput(endpoint.ToString(), scenario, null);
+        return new FixInput(endpoint.ToString(), scenario.World, target) { Story = scenario.Story };
     }
 
-    private static FixInput? OfFile(ParseResult parsed, FixFlags flags, Terminal terminal)
+    private static FixInput? OfFile(ParseResult parsed, FixFlags flags, CheckTarget target, Terminal terminal)
     {
         string? path = parsed.GetValue(flags.Scenario);
         bool isQuiet = parsed.GetValue(flags.Quiet);
@@ -48,6 +76,8 @@ internal sealed record FixInput(string Name, Scenario Scenario, string? Text)
 
         Parsed<Scenario> read = ScenarioFile.Parse(input, path, isChanged: false, terminal);
         ScenarioFile.WriteProblems(read.Problems, isQuiet, terminal);
-        return read.Value is { } scenario ? new FixInput(input.Name, scenario, input.Text) : null;
+        return read.Value is { } scenario
+            ? new FixInput(input.Name, scenario.World, target) { Story = scenario.Story, Text = input.Text }
+            : null;
     }
 }

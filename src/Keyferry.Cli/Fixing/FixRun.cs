@@ -6,7 +6,6 @@ using Keyferry.Cli.Fixing.Applying;
 using Keyferry.Cli.Fixing.CloudFormation;
 using Keyferry.Cli.Fixing.Terraform;
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Reporting;
 
@@ -27,17 +26,21 @@ internal static class FixRun
             return ExitCode.BadInput;
         }
 
-        ApplyOptions options = new(
-            parsed.GetValue(flags.EndpointUrl), parsed.GetValue(flags.Yes), parsed.GetValue(flags.UndoFile));
+        if (ApplyOptions.Of(parsed, flags, terminal, out string? problem) is not { } options)
+        {
+            terminal.Error.WriteLine($"keyferry fix: {problem}");
+            return ExitCode.BadInput;
+        }
+
         if (parsed.GetValue(flags.Undo) is { } undo)
         {
             return UndoRun.RunAsync(undo, options, terminal).GetAwaiter().GetResult();
         }
 
-        if (FixInput.Read(parsed, flags, terminal) is not { } input
-            || Find(parsed, flags, input, terminal) is not { } plan)
+        (FixInput? input, int code) = FixInput.Read(parsed, flags, options.Endpoint, terminal);
+        if (input is null || Find(parsed, flags, input, terminal) is not { } plan)
         {
-            return ExitCode.BadInput;
+            return input is null ? code : ExitCode.BadInput;
         }
 
         // With the repaired scenario on stdout the plan would stand in its way.
@@ -53,19 +56,15 @@ internal static class FixRun
         }
 
         return parsed.GetValue(flags.Apply)
-            ? ApplyRun.RunAsync(plan, Target(parsed, flags), options, terminal).GetAwaiter().GetResult()
+            ? ApplyRun.RunAsync(plan, input.Target, options, terminal).GetAwaiter().GetResult()
             : CodeOf(plan);
     }
-
-    private static CheckTarget Target(ParseResult parsed, FixFlags flags) =>
-        new(parsed.GetValue(flags.Pipeline), parsed.GetValue(flags.Image));
 
     // Null where there is none; then the reason has been told.
     private static FixPlan? Find(ParseResult parsed, FixFlags flags, FixInput input, Terminal terminal)
     {
         ImmutableArray<string> choose = [.. parsed.GetValue(flags.Choose) ?? []];
-        CheckTarget target = Target(parsed, flags);
-        FixPlan? plan = Fixer.Find(input.Scenario.World, target, choose, out string? problem);
+        FixPlan? plan = Fixer.Find(input.World, input.Target, choose, out string? problem);
         problem = plan is null ? $"{input.Name}: {problem}" : UnknownChoice(plan, choose);
         if (problem is not null)
         {
@@ -74,7 +73,7 @@ internal static class FixRun
         }
 
         return parsed.GetValue(flags.Interactive)
-            ? ChoiceQuestions.Ask(ways => Fixer.Find(input.Scenario.World, target, ways, out _)!, choose, terminal)
+            ? ChoiceQuestions.Ask(ways => Fixer.Find(input.World, input.Target, ways, out _)!, choose, terminal)
             : plan;
     }
 
@@ -131,7 +130,7 @@ internal static class FixRun
 
     private static bool WriteScenario(FixPlan plan, FixInput input, string output, Terminal terminal)
     {
-        string text = Scenario.Write(plan.After, input.Scenario.Story);
+        string text = Scenario.Write(plan.After, input.Story);
         if (output == "-")
         {
             terminal.Out.Write(text);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Keyferry.Aws.Reading;
 using Keyferry.Cli.Commands;
 
 namespace Keyferry.Cli.Fixing;
@@ -9,32 +10,34 @@ internal static class FixUsage
     /// <summary>What is wrong with a command line, with what to do about it; or null.</summary>
     public static string? Problem(ParseResult parsed, FixFlags flags, Terminal terminal)
     {
-        Uri? endpoint = parsed.GetValue(flags.EndpointUrl);
+        string? scenario = parsed.GetValue(flags.Scenario);
         string? output = parsed.GetValue(flags.Output);
         bool apply = parsed.GetValue(flags.Apply);
-        if (endpoint is not null && !endpoint.IsAbsoluteUri)
-        {
-            return $"`{endpoint}` is no address; write it as `http://127.0.0.1:4566`";
-        }
-
+        bool hasEndpoint = parsed.GetValue(flags.Live.EndpointUrl) is not null;
+        bool isLive = scenario is not null && LiveTarget.IsArn(scenario);
         if (parsed.GetValue(flags.Undo) is not null)
         {
-            return apply || output is not null || parsed.GetValue(flags.Scenario) is not null || parsed.GetValue(flags.Interactive)
-                ? "`--undo` goes alone, or with `--endpoint-url` and `--yes`"
+            return apply || output is not null || scenario is not null || parsed.GetValue(flags.Interactive)
+                ? "`--undo` goes alone, or with `--yes` and what tells how to reach the accounts"
                 : null;
         }
 
-        if (endpoint is not null && parsed.GetValue(flags.Scenario) is not null)
+        if (!isLive && hasEndpoint && scenario is not null)
         {
             return "a scenario or `--endpoint-url`, not both: the one is a file, the other a running local AWS";
         }
 
-        if (endpoint is not null && output is not null)
+        if (!isLive && !hasEndpoint && flags.Live.Given(parsed) is { } live)
         {
-            return "`-o` writes a repaired scenario; with `--endpoint-url`, `--apply` alters the local AWS itself";
+            return $"`{live}` goes with live accounts; name what to repair by its ARN instead of a file";
         }
 
-        if (endpoint is null && apply != output is not null)
+        if ((isLive || hasEndpoint) && output is not null)
+        {
+            return "`-o` writes a repaired scenario; here `--apply` makes the changes themselves";
+        }
+
+        if (!isLive && !hasEndpoint && apply != output is not null)
         {
             return apply
                 ? "where to? add `-o FILE` to `--apply`; the scenario itself is never overwritten"
@@ -46,7 +49,7 @@ internal static class FixUsage
             return $"`{output}` is there already; name a new file";
         }
 
-        return Asking(parsed, flags, endpoint is not null && apply, terminal);
+        return Asking(parsed, flags, (isLive || hasEndpoint) && apply, terminal);
     }
 
     private static string? Asking(ParseResult parsed, FixFlags flags, bool altersAws, Terminal terminal)
@@ -54,7 +57,7 @@ internal static class FixUsage
         string? undoFile = parsed.GetValue(flags.UndoFile);
         if (undoFile is not null && !altersAws)
         {
-            return "`--undo-file` belongs to `--apply --endpoint-url URL`: a scenario has no way back, it stays as it is";
+            return "`--undo-file` belongs to `--apply` in live accounts or with `--endpoint-url`: a scenario has no way back, it stays as it is";
         }
 
         if (undoFile is not null && Path.Exists(undoFile))

@@ -59,6 +59,30 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Says_what_is_done_when_a_call_fails_half_way_and_takes_that_back()
+    {
+        // The root user may not amend this key's policy any more: it is for its administrators alone.
+        const string Admitted = "Sid: Enable IAM User Permissions\n                Effect: Allow\n                Principal: {AWS: \"arn:aws:iam::111122223333:";
+        await using FixedExample example = await FixedExample.StartAsync(
+            "two-of-four", text => text.Replace(Admitted + "root", Admitted + "role/key-admin", StringComparison.Ordinal));
+        string endpoint = example.Server.Endpoint.ToString();
+        string undo = Path.Combine(_folder, "undo.json");
+        string before = FixedExample.Keyferry("fix", "--endpoint-url", endpoint).Out;
+
+        (int code, _, string error) = FixedExample.Keyferry("fix", "--endpoint-url", endpoint, "--apply", "--yes", "--undo-file", undo);
+
+        Assert.Equal(1, code);
+        Assert.Contains("kms:PutKeyPolicy in us-east-1 of account 111122223333 failed: AccessDenied", error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 steps are done; not done:\n  account 111122223333", error, StringComparison.Ordinal);
+        Assert.NotEqual(before, FixedExample.Keyferry("fix", "--endpoint-url", endpoint).Out);
+
+        (code, string output, error) = FixedExample.Keyferry("fix", "--undo", undo, "--yes");
+        Assert.True(code == 0, error);
+        Assert.Contains("undone in account 555566667777", output, StringComparison.Ordinal);
+        Assert.Equal(before, FixedExample.Keyferry("fix", "--endpoint-url", endpoint).Out);
+    }
+
+    [Fact]
     public async Task Retries_the_image_whose_distribution_failed()
     {
         await using FixedExample example = await FixedExample.StartAsync("two-of-four");

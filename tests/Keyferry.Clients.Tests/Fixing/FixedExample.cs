@@ -1,4 +1,3 @@
-using System.Text;
 using Keyferry.Cli;
 using Keyferry.Clients.Tests.Harness;
 using Keyferry.Cloud.ImageBuilder;
@@ -39,11 +38,14 @@ internal sealed class FixedExample : IAsyncDisposable
 
     public static string PathOf(string example) => Repository.PathOf($"examples/{example}.yaml");
 
-    public static async Task<FixedExample> StartAsync(string example)
+    /// <param name="example">Its file's name without the ending.</param>
+    /// <param name="edit">What is different in its text; null for nothing.</param>
+    public static async Task<FixedExample> StartAsync(string example, Func<string, string>? edit = null)
     {
         string folder = Repository.PathOf("examples");
+        string text = await File.ReadAllTextAsync(PathOf(example));
         World world = Scenario.Load(
-            example, await File.ReadAllTextAsync(PathOf(example)), name => File.ReadAllText(Path.Combine(folder, name))).Required().World;
+            example, edit is null ? text : edit(text), name => File.ReadAllText(Path.Combine(folder, name))).Required().World;
         return new FixedExample(await LocalServer.StartAsync(world), world);
     }
 

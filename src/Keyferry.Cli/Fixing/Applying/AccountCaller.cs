@@ -9,6 +9,9 @@ namespace Keyferry.Cli.Fixing.Applying;
 internal sealed record Called(string? Output, string? Error, bool IsMissing)
 {
     public bool IsDone => Error is null;
+
+    /// <summary>Whether AWS has refused it, so that nothing came of it; else nobody can tell.</summary>
+    public bool IsRefused { get; init; }
 }
 
 /// <summary>Makes API calls, each with the credentials of its account.</summary>
@@ -21,8 +24,11 @@ internal sealed class AccountCaller(AwsAccess access)
         await access.InvokeAsync(call.Account, call.Region, call.Service, call.Operation, Encoding.UTF8.GetBytes(call.Input)) switch
         {
             Answer<string>.Known known => new Called(known.Value, null, false),
-            Answer<string>.Missing missing => new Called(null, $"{missing.Error.Code}: {missing.Error.Message}", true),
-            Answer<string>.Unknown unknown => new Called(null, unknown.Because.Words, false),
+            Answer<string>.Missing missing => new Called(null, $"{missing.Error.Code}: {missing.Error.Message}", true) { IsRefused = true },
+            Answer<string>.Unknown unknown => new Called(null, unknown.Because.Words, false)
+            {
+                IsRefused = unknown.Because.Cause is UnreadCause.Denied or UnreadCause.Failed or UnreadCause.NoCredentials,
+            },
             _ => throw new UnreachableException(),
         };
 

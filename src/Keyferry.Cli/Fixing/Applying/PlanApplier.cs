@@ -21,8 +21,10 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
             FixStep step = steps[i];
             undo = undo.With(i, StepState.Begun);
             terminal.Out.WriteLine($"{PlanText.AccountName(plan, step.Account)}: {Said(step.Sentences)}");
-            if (await DoAsync(step) is { } problem)
+            (string? problem, bool isUntouched) = await DoAsync(step);
+            if (problem is not null)
             {
+                undo = isUntouched ? undo.With(i, StepState.Planned) : undo;
                 Report(plan, steps, i, problem, undo);
                 return false;
             }
@@ -33,19 +35,20 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
         return true;
     }
 
-    // Null when all is done, or what stopped it.
-    private async Task<string?> DoAsync(FixStep step)
+    // Null when all is done, or what stopped it; and then, whether nothing of the step came to be.
+    private async Task<(string? Problem, bool IsUntouched)> DoAsync(FixStep step)
     {
-        foreach (ApiCall call in step.Calls)
+        foreach ((int i, ApiCall call) in step.Calls.Index())
         {
             Called called = await caller.CallUntilKnownAsync(call, isLive);
             if (!called.IsDone)
             {
-                return $"{call.Action} in {call.Region} of account {call.Account} failed: {called.Error}";
+                return (
+                    $"{call.Action} in {call.Region} of account {call.Account} failed: {called.Error}", i == 0 && called.IsRefused);
             }
         }
 
-        return step.Awaits is null ? null : await WaitAsync(step);
+        return (step.Awaits is null ? null : await WaitAsync(step), false);
     }
 
     private async Task<string?> WaitAsync(FixStep step)

@@ -26,7 +26,7 @@ internal static class UndoRun
             return ExitCode.Success;
         }
 
-        options = options with { Endpoint = options.Endpoint ?? (Uri.TryCreate(undo.Target, UriKind.Absolute, out Uri? at) ? at : null) };
+        options = options.At(undo.Target);
         terminal.Out.WriteLine($"to undo at {undo.Target}:");
         foreach (int i in open)
         {
