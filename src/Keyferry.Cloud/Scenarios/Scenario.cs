@@ -1,3 +1,4 @@
+using Keyferry.Cloud.Scenarios.Redaction;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Source;
 
@@ -61,6 +62,18 @@ public sealed partial record Scenario(World World, string? Story)
     {
         using JsonSink sink = new();
         return new ScenarioWriter(world, sink).Write(story);
+    }
+
+    /// <summary>
+    /// The world as JSON in which nothing says whose it is: account ids, names and ARNs are replaced, each by the same
+    /// everywhere, so that a check of it says the same about other names.
+    /// </summary>
+    /// <param name="world">The world.</param>
+    /// <param name="key">Secret, random bytes: without them the names can't be turned back.</param>
+    public static string WriteRedacted(World world, byte[] key)
+    {
+        using JsonSink sink = new();
+        return Redactor.Write(WriteJson(world), key, sink);
     }
 
     private static Parsed<SourceNode> Tree(string documentName, string text) =>

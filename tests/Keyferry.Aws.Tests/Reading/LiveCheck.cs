@@ -77,6 +77,33 @@ internal static class LiveCheck
         return (string.Join('\n', live), string.Join('\n', file));
     }
 
+    /// <summary>What is written without names comes to the same, and has none of the names.</summary>
+    public static void AssertSameRedacted(World world)
+    {
+        string text = Scenario.WriteRedacted(world, [1, 2, 3]);
+        Parsed<Scenario> loaded = Scenario.Load("world.json", text);
+        Assert.True(loaded.Value is not null, $"redacted:\n{string.Join('\n', loaded.Problems)}\n{text}");
+        Assert.Equal(Outline(world), Outline(loaded.Value!.World));
+        foreach (AccountId account in world.Accounts.Keys)
+        {
+            Assert.DoesNotContain(account.Value, text, StringComparison.Ordinal);
+        }
+
+        foreach (string name in world.ImageBuilder.ImagePipelines.Values.Select(p => p.Name).Where(n => n.Length > 4))
+        {
+            Assert.DoesNotContain($"\"{name}\"", text, StringComparison.Ordinal);
+        }
+    }
+
+    // Without names: verdicts, findings and how many jobs each stops.
+    private static string Outline(World world)
+    {
+        Report report = Checker.Check(world, "live", new CheckTarget(), out string? problem)!;
+        return problem ?? string.Join('\n', report.Distributions.Select(d =>
+            $"{d.Verdict} {d.ImageStatus} {string.Join(' ', d.Matrix.Rows.SelectMany(r => r.Cells).Select(c => $"{c.State}/{c.Finding}"))}\n"
+            + string.Join('\n', d.Findings.Select(f => $"{f.Number} {f.Code} {f.Severity} {f.Jobs.Length} {f.Evidence.Length} after {string.Join(' ', f.After)}"))));
+    }
+
     /// <summary>What is written of a live world has the same findings, word for word.</summary>
     public static void AssertSameOffline(LiveReading reading, string arn)
     {
@@ -87,6 +114,7 @@ internal static class LiveCheck
             Assert.True(loaded.Value is not null, $"{string.Join('\n', loaded.Problems)}\n{text}");
             string difference = Difference(Text(Check(reading.World, arn)), Text(Check(loaded.Value!.World, arn)));
             Assert.True(difference.Length == 0, $"offline:\n{difference}");
+            AssertSameRedacted(reading.World);
         }
     }
 
