@@ -9,7 +9,6 @@ using Keyferry.Doctor.Generating;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Policies.Requests;
-using Keyferry.Policies.Source;
 
 namespace Keyferry.Bench;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using CsCheck;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Sts;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Language;
 using Keyferry.Server.Storage.Rows;
@@ -35,6 +37,54 @@ public sealed class WorldRowsTests
 
     [Fact]
     public void A_world_without_rows_is_none() => Assert.Null(WorldRows.Read([]));
+
+    /// <summary>What the sessions tell of their change is what a look at all of them finds.</summary>
+    [Fact]
+    public void Sessions_that_begin_end_and_are_swept_are_kept_as_they_are() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4]).List[1, 40].Sample(steps =>
+        {
+            int made = 0;
+            DateTimeOffset now = DateTimeOffset.UnixEpoch;
+            World world = new() { Sts = StsState.Empty with { SweepAt = 8 } };
+            Dictionary<string, string> rows = Rows(WorldRows.Changes(new World(), world));
+            foreach ((int kind, int count) in steps)
+            {
+                World before = world;
+                now = now.AddMinutes(10);
+                StsState sts = world.Sts;
+                for (int i = 0; i < count; i++)
+                {
+                    sts = sts.With(NewSession(made++, now), now);
+                }
+
+                if (kind == 0 && !sts.Sessions.IsEmpty)
+                {
+                    sts = sts with { Sessions = sts.Sessions.Remove(sts.Sessions.Keys.First()) };
+                }
+
+                world = world with { Sts = sts };
+                foreach (RowChange change in WorldRows.Changes(before, world).Where(c => c.Collection == "Sts.Sessions"))
+                {
+                    _ = change.Json is null ? rows.Remove(change.Key) : (rows[change.Key] = change.Json).Length > 0;
+                }
+
+                Assert.Equal(world.Sts.Sessions.Keys.Order(), rows.Keys.Order());
+            }
+        });
+
+    private static Dictionary<string, string> Rows(IEnumerable<RowChange> changes) =>
+        changes.Where(c => c.Collection == "Sts.Sessions").ToDictionary(c => c.Key, c => c.Json!);
+
+    private static Session NewSession(int number, DateTimeOffset now) => new()
+    {
+        AccessKeyId = $"ASIA{number}.{now.ToUnixTimeSeconds()}",
+        Secret = "secret",
+        Token = "token",
+        Issued = now,
+        Expires = now.AddMinutes(15 + (number % 3 * 60)),
+        Kind = SessionKind.Role,
+        Account = new AccountId("111122223333"),
+    };
 
     /// <summary>A map that isn't listed in WorldCollections is written as a whole with every change.</summary>
     [Fact]

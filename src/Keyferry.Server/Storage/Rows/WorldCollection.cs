@@ -40,7 +40,8 @@ internal sealed class WorldCollection<TKey, TValue>(
     string name,
     Func<World, ImmutableDictionary<TKey, TValue>> get,
     Func<World, ImmutableDictionary<TKey, TValue>, World> set,
-    KeyForm<TKey> form) : WorldCollection(owner, property, name)
+    KeyForm<TKey> form,
+    Func<World, World, TKey?>? addedSince = null) : WorldCollection(owner, property, name)
     where TKey : notnull
 {
     private static readonly World s_empty = new();
@@ -51,6 +52,12 @@ internal sealed class WorldCollection<TKey, TValue>(
         ImmutableDictionary<TKey, TValue> now = get(after);
         if (ReferenceEquals(old, now))
         {
+            return;
+        }
+
+        if (addedSince is not null && addedSince(before, after) is { } added)
+        {
+            changes.Add(new RowChange(Name, form.Write(added), WorldJson.Write(now[added])));
             return;
         }
 

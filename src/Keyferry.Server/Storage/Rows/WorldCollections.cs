@@ -80,7 +80,12 @@ internal static class WorldCollections
             KeyForm.AccountAndName),
         s_iam.Of(nameof(IamState.AccountAliases), s => s.AccountAliases, (s, m) => s with { AccountAliases = m }, KeyForm.Account),
         s_iam.Of(nameof(IamState.RoleDeletions), s => s.RoleDeletions, (s, m) => s with { RoleDeletions = m }),
-        s_sts.Of(nameof(StsState.Sessions), s => s.Sessions, (s, m) => s with { Sessions = m }),
+        s_sts.Of(
+            nameof(StsState.Sessions),
+            s => s.Sessions,
+            (s, m) => s with { Sessions = m },
+            KeyForm.Text,
+            (before, after) => after.AddedSince(before)),
         s_kms.Of(nameof(KmsState.Material), s => s.Material, (s, m) => s with { Material = m }),
         s_kms.Of(nameof(KmsState.AwsManagedKeys), s => s.AwsManagedKeys, (s, m) => s with { AwsManagedKeys = m }),
         s_kms.Of(nameof(KmsState.ImportParameters), s => s.ImportParameters, (s, m) => s with { ImportParameters = m }),

@@ -10,7 +10,8 @@ internal sealed class WorldPart<TPart>(string name, Func<World, TPart> get, Func
         string property,
         Func<TPart, ImmutableDictionary<TKey, TValue>> getMap,
         Func<TPart, ImmutableDictionary<TKey, TValue>, TPart> setMap,
-        KeyForm<TKey> form)
+        KeyForm<TKey> form,
+        Func<TPart, TPart, TKey?>? addedSince = null)
         where TKey : notnull =>
         new WorldCollection<TKey, TValue>(
             typeof(TPart),
@@ -18,7 +19,8 @@ internal sealed class WorldPart<TPart>(string name, Func<World, TPart> get, Func
             name.Length == 0 ? property : $"{name}.{property}",
             world => getMap(get(world)),
             (world, map) => set(world, setMap(get(world), map)),
-            form);
+            form,
+            addedSince is null ? null : (before, after) => addedSince(get(before), get(after)));
 
     public WorldCollection Of<TValue>(
         string property,
