@@ -42,7 +42,7 @@ internal sealed partial class Redactor
     public static string Write(string scenario, byte[] key, ITreeSink sink)
     {
         // In the same order, so that what is sorted by account stays so.
-        ImmutableDictionary<string, string> accounts = AccountId().Matches(scenario).Select(m => m.Value).Distinct(StringComparer.Ordinal)
+        var accounts = AccountId().Matches(scenario).Select(m => m.Value).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select((id, i) => KeyValuePair.Create(id, (200_000_000_001L + (i * 1_000_003L)).ToString(CultureInfo.InvariantCulture)))
             .ToImmutableDictionary();

@@ -96,8 +96,16 @@ public sealed class KF1099CannotTell() : ObstacleRule(
             .Select(s => Proof.At(
                 s.NearMiss!.Statement, $"{Proof.Describe(s.NearMiss.Statement)} would decide: {s.NearMiss.Explanation}"));
 
+    // A reason that a reading gave begins with the call that got no answer: `kms:GetKeyPolicy of arn:… was denied in …`.
+    private static string? DeniedRead(Sighting sighting) =>
+        sighting.Obstacle is Obstacle.CannotTell { Because: var because }
+        && because.Split(' ') is [{ Length: < 64 } call, _, ..] && call.Split(':') is [{ Length: > 1 } service, { Length: > 3 } action]
+        && service.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && action.All(char.IsAsciiLetterOrDigit)
+            ? call
+            : null;
+
     // The read that would settle it, by what the question was about.
-    private static string? ReadPermission(Sighting sighting) => sighting.Service switch
+    private static string? ReadPermission(Sighting sighting) => DeniedRead(sighting) ?? sighting.Service switch
     {
         "kms" => sighting.Obstacle is Obstacle.CannotTell { What: var what } && what.Contains("role", StringComparison.OrdinalIgnoreCase)
             ? "iam:GetRolePolicy"
