@@ -92,6 +92,24 @@ public sealed class LiveTests(LiveAccounts accounts)
         Assert.Equal(ExitCode.BadInput, CommandRun.Of(["collect", .. accounts.Arguments, "-o", path]).Code);
     }
 
+    /// <summary>The verdict and the findings are the same; nothing in the file says whose they are.</summary>
+    [Fact]
+    public void What_is_redacted_has_the_same_verdict_under_other_names()
+    {
+        string path = Path.Combine(accounts.Folder, "redacted.json");
+        Assert.Equal(ExitCode.Success, CommandRun.Of(["collect", .. accounts.Arguments, "--redact", "-o", path]).Code);
+        var live = CommandRun.Of(["check", .. accounts.Arguments]);
+        var offline = CommandRun.Of("check", path);
+
+        Assert.Equal(live.Code, offline.Code);
+        Assert.Equal(Codes(live.Out), Codes(offline.Out));
+        Assert.DoesNotContain("111122223333", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, CommandRun.Of(["collect", .. accounts.Arguments, "--redact", "-o", "a.yaml"]).Code);
+
+        static string[] Codes(string report) =>
+            [.. report.Split('\n').Where(line => line.StartsWith("error[", StringComparison.Ordinal)).Select(line => line[..14])];
+    }
+
     /// <summary>An account that nobody gave a profile for is no reason to say that all is well.</summary>
     [Fact]
     public void An_account_that_can_not_be_reached_can_not_be_told()

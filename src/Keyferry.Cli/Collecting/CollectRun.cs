@@ -1,21 +1,32 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Input;
 using Keyferry.Cli.Live;
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cli.Collecting;
 
 /// <summary>Reads live accounts and writes what was read.</summary>
 internal static class CollectRun
 {
+    // The key of one file, forgotten when it is written: nobody can turn its names back.
+    private const int KeyBytes = 32;
+
     public static int Run(ParseResult parsed, CollectFlags flags, Terminal terminal)
     {
         string output = parsed.GetValue(flags.Output)!;
         if (output != "-" && Path.Exists(output))
         {
             terminal.Error.WriteLine($"keyferry collect: `{output}` is there already; name a new file, or remove it first");
+            return ExitCode.BadInput;
+        }
+
+        bool isRedacted = parsed.GetValue(flags.Redact);
+        bool isYaml = Path.GetExtension(output) is ".yaml" or ".yml";
+        if (isRedacted && isYaml)
+        {
+            terminal.Error.WriteLine($"keyferry collect: what is redacted is written as JSON; name the file otherwise than `{output}`");
             return ExitCode.BadInput;
         }
 
@@ -27,9 +38,9 @@ internal static class CollectRun
             return outcome.Code;
         }
 
-        World world = reading.World;
-        bool isYaml = Path.GetExtension(output) is ".yaml" or ".yml";
-        string text = isYaml ? Scenario.Write(world) : Scenario.WriteJson(world);
+        string text = isRedacted ? Scenario.WriteRedacted(reading.World, RandomNumberGenerator.GetBytes(KeyBytes))
+            : isYaml ? Scenario.Write(reading.World)
+            : Scenario.WriteJson(reading.World);
         if (output == "-")
         {
             terminal.Out.Write(text);

@@ -9,7 +9,8 @@ internal static class CollectCommand
 {
     private const string Remarks = """
         The file is a scenario: `keyferry check world.json` answers as the live check did, without
-        AWS. It holds policies, names and ids.
+        AWS. It holds policies, names and ids; --redact replaces account ids, names and ARNs,
+        each by the same word everywhere, by a key that is kept nowhere.
 
         Exit codes: 0 written, 2 wrong command line, 3 what was named can't be read.
         """;
@@ -19,7 +20,7 @@ internal static class CollectCommand
         CollectFlags flags = new();
         Command command = new("collect", "Saves what a check of live accounts reads as a scenario file.")
         {
-            flags.Arn, flags.Output, flags.Verbose, flags.Quiet,
+            flags.Arn, flags.Output, flags.Redact, flags.Verbose, flags.Quiet,
         };
         flags.Live.AddTo(command);
         help.Add(
@@ -51,6 +52,9 @@ internal sealed class CollectFlags
         HelpName = "FILE|-",
         DefaultValueFactory = _ => "-",
     };
+
+    public Option<bool> Redact { get; } =
+        new("--redact") { Description = "Replace account ids, names and ARNs; the verdict stays the same." };
 
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say on stderr what was asked, and how often." };
 

@@ -38,7 +38,8 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>The line's words.</summary>
     internal static string Text(int accounts, int requests, TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"reading {accounts} {(accounts == 1 ? "account" : "accounts")}, {requests} requests, {elapsed.TotalSeconds:0.0} s");
+        $"reading {accounts} {(accounts == 1 ? "account" : "accounts")}, {requests} {(requests == 1 ? "request" : "requests")}, "
+        + $"{elapsed.TotalSeconds:0.0} s");
 
     public void Dispose()
     {
