@@ -133,6 +133,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
 
     private AWSCredentials? Credentials(string? profile)
     {
+        SsoClients.Register();
         if (profile is null)
         {
             DefaultAWSCredentialsIdentityResolver resolver = new();
@@ -140,7 +141,30 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
             return resolver.ResolveIdentity(null);
         }
 
-        return _profiles.TryGetAWSCredentials(profile, out AWSCredentials credentials) ? credentials : null;
+        return _profiles.TryGetProfile(profile, out CredentialProfile found) && OfRole(found) is { } role ? role
+            : _profiles.TryGetAWSCredentials(profile, out AWSCredentials credentials) ? credentials
+            : null;
+    }
+
+    /// <summary>
+    /// The session of a profile with <c>role_arn</c> and another <c>source_profile</c>, assumed at the endpoint of the run;
+    /// null for any other profile, which the SDK understands by itself.
+    /// </summary>
+    private AssumedRole? OfRole(CredentialProfile profile)
+    {
+        CredentialProfileOptions options = profile.Options;
+        if (options is not { RoleArn.Length: > 0, SourceProfile.Length: > 0, MfaSerial: null or "" }
+            || options.SourceProfile == profile.Name
+            || !_profiles.TryGetProfile(options.SourceProfile, out CredentialProfile source)
+            || source.Options.RoleArn is { Length: > 0 }
+            || !_profiles.TryGetAWSCredentials(options.SourceProfile, out AWSCredentials credentials))
+        {
+            return null;
+        }
+
+        AssumedRole assumed = new(Sts(credentials), options.RoleArn, options.ExternalID);
+        _owned.Add(assumed);
+        return assumed;
     }
 
     /// <summary>The role's session, begun at once: whether it may be assumed is known before anything is read by it.</summary>

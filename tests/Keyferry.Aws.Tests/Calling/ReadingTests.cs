@@ -79,6 +79,24 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Equal("arn:aws:iam::444455556666:role/keyferry-read", role.Value.Arn);
     }
 
+    [Fact]
+    public async Task A_profile_may_be_a_role_that_another_profile_assumes()
+    {
+        _local.AddProfiles("""
+
+            [reader]
+            role_arn = arn:aws:iam::444455556666:role/keyferry-read
+            source_profile = ann
+            external_id = golden
+
+            """);
+        using AwsAccess access = new(_local.Options with
+        {
+            AccountProfiles = ImmutableDictionary<AccountId, string>.Empty.Add(Target, "reader"),
+        });
+        Assert.IsType<Answer<Role>.Known>(await RoleAsync(access, Target, "keyferry-read"));
+    }
+
     [Theory]
     [InlineData("build", null, null, "profile build is of account 111122223333; name a profile for this one (--profile 444455556666=NAME)")]
     [InlineData("ann", null, "keyferry-read", "role arn:aws:iam::444455556666:role/keyferry-read could not be assumed: AccessDenied: User: arn:aws:iam::111122223333:user/ann is not authorized to perform: sts:AssumeRole")]
