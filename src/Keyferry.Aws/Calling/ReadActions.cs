@@ -125,6 +125,25 @@ public static class ReadActions
     public static ReadAction ListOrganizationalUnitsForParent { get; } =
         new("organizations:ListOrganizationalUnitsForParent", ReadFrom.Organization, "who a unit's launch permission means");
 
+    public static ReadAction ListImagePipelineImages { get; } =
+        new("imagebuilder:ListImagePipelineImages", ReadFrom.Source, "which image a pipeline made last, to explain it");
+
+    public static ReadAction ListWorkflowExecutions { get; } =
+        new("imagebuilder:ListWorkflowExecutions", ReadFrom.Source, "the workflows of a failed image, to explain it");
+
+    public static ReadAction ListWorkflowStepExecutions { get; } =
+        new("imagebuilder:ListWorkflowStepExecutions", ReadFrom.Source, "the steps that failed, to explain it");
+
+    public static ReadAction LookupEvents { get; } =
+        new("cloudtrail:LookupEvents", Accounts, "AWS's own record of a failure, and what was changed since");
+
+    public static ReadAction DecodeAuthorizationMessage { get; } =
+        new("sts:DecodeAuthorizationMessage", Accounts, "what an encoded denial holds");
+
+    /// <summary>What only explaining a failure takes; a check never calls it.</summary>
+    public static ImmutableArray<ReadAction> OfHistory { get; } =
+        [ListImagePipelineImages, ListWorkflowExecutions, ListWorkflowStepExecutions, LookupEvents, DecodeAuthorizationMessage];
+
     /// <summary>All of them, by name.</summary>
     public static ImmutableArray<ReadAction> All { get; } =
     [
@@ -138,6 +157,6 @@ public static class ReadActions
             ListImageBuildVersions, GetInstanceProfile, GetParameter, DescribeImageAttribute, DescribeSnapshotAttribute,
             GetAllowedImagesSettings, GetImageBlockPublicAccessState, DescribeLaunchTemplates, ListResourceTags,
             ListRoots, DescribeOrganizationalUnit, DescribeAccount, ListAccounts, ListAccountsForParent, ListOrganizationalUnitsForParent,
-        }.OrderBy(action => action.Name, StringComparer.Ordinal),
+        }.Concat(OfHistory).OrderBy(action => action.Name, StringComparer.Ordinal),
     ];
 }

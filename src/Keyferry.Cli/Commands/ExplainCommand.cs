@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Keyferry.Aws.Reading;
 using Keyferry.Cli.Explaining;
 using Keyferry.Cli.Input;
+using Keyferry.Cli.Live;
 using Keyferry.Cli.Simulating;
 using Keyferry.Doctor.Explaining;
 using Keyferry.Policies.Source;
@@ -18,6 +20,9 @@ internal static class ExplainCommand
         EventBridge or CloudTrail, or the output of `aws imagebuilder get-image` or of
         `aws sts decode-authorization-message`.
 
+        The ARN of an image or pipeline without a scenario is read from live accounts, with what
+        Image Builder and CloudTrail recorded of it.
+
         Exit codes: 0 explained, 2 wrong command line or input, 3 the message is unknown,
         or the scenario doesn't foretell it.
         """;
@@ -30,6 +35,7 @@ internal static class ExplainCommand
         {
             flags.What, flags.File, flags.Scenario, flags.Pipeline, flags.Image, flags.Trail, flags.Format, flags.Color, flags.List,
         };
+        flags.Live.AddTo(command, flags.Live.Ami);
         help.Add(
             command,
             """
@@ -37,6 +43,8 @@ internal static class ExplainCommand
               keyferry explain --list                   all codes with their titles
               keyferry explain "AMI Copy Reported Failure For 'ami-0a1b2c3d4e5f60718' when ..."
               aws imagebuilder get-image ... | keyferry explain - --scenario accounts.yaml
+              keyferry explain arn:aws:imagebuilder:us-east-1:111122223333:image/golden/1.0.0/1 \
+                --profile build --role-name keyferry-read
             """,
             Remarks);
         command.SetAction(parsed => parsed.GetValue(flags.List) ? List(terminal) : Explain(parsed, flags, terminal));
@@ -84,6 +92,17 @@ internal static class ExplainCommand
         }
 
         string word = what.Trim();
+        if (LiveTarget.IsArn(word) && parsed.GetValue(flags.Scenario) is null)
+        {
+            return LiveExplainRun.Run(parsed, flags, word, terminal);
+        }
+
+        if (flags.Live.Given(parsed) is { } live)
+        {
+            terminal.Error.WriteLine($"keyferry explain: `{live}` goes with live accounts; name the image or pipeline by its ARN");
+            return ExitCode.BadInput;
+        }
+
         return FailureCatalogue.Find(word) is { } entry ? ExplainRun.RunEntry(parsed, flags, entry, terminal)
             : word.Length <= LongestCode && word.All(char.IsAsciiLetterOrDigit) ? Page(what, terminal)
             : ExplainRun.Run(parsed, flags, what, terminal);
@@ -111,8 +130,8 @@ internal sealed class ExplainFlags
 {
     public Argument<string?> What { get; } = new("WHAT")
     {
-        Description = "The code of a finding, as `check` prints it (KF1001), or the message of a failure; - is stdin.",
-        HelpName = "CODE|MESSAGE|-",
+        Description = "The code of a finding, as `check` prints it (KF1001), the message of a failure, or the ARN of an image or pipeline; - is stdin.",
+        HelpName = "CODE|MESSAGE|ARN|-",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -131,6 +150,8 @@ internal sealed class ExplainFlags
         Description = "CloudTrail's events around the failure (lookup-events, or a file of a trail), to lay beside it.",
         HelpName = "FILE|-",
     };
+
+    public LiveFlags Live { get; } = new();
 
     public Option<string> Format { get; } = SimulateFlags.OneOf("--format", "text or json.", "text", "json");
 

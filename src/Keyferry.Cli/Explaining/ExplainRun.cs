@@ -95,7 +95,7 @@ internal static class ExplainRun
         return report;
     }
 
-    private static void Write(Explanation explanation, ParseResult parsed, ExplainFlags flags, Terminal terminal)
+    internal static void Write(Explanation explanation, ParseResult parsed, ExplainFlags flags, Terminal terminal)
     {
         if (parsed.GetValue(flags.Format) == "json")
         {
@@ -106,7 +106,7 @@ internal static class ExplainRun
         ExplanationText.Write(explanation, terminal.Out, new TextStyle(Color: ColorDecision.UseColor(parsed.GetValue(flags.Color), terminal)));
     }
 
-    private static int Refuse(string problem, Terminal terminal)
+    internal static int Refuse(string problem, Terminal terminal)
     {
         terminal.Error.WriteLine($"keyferry explain: {problem}");
         return ExitCode.BadInput;

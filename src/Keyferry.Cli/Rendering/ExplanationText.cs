@@ -79,6 +79,7 @@ internal static class ExplanationText
                 + "have been listed behind.");
         }
 
+        RecordText.Write(message.Steps, text);
         WriteOthers(message.Others, text);
     }
 

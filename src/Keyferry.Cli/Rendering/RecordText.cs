@@ -32,6 +32,27 @@ internal static class RecordText
         }
     }
 
+    /// <summary>The steps that failed, one after another; nothing if there are none.</summary>
+    public static void Write(ImmutableArray<RecordedStep> steps, ReportText text)
+    {
+        if (steps.IsEmpty)
+        {
+            return;
+        }
+
+        text.Line();
+        text.Line("what Image Builder's workflow recorded:");
+        foreach (RecordedStep step in steps)
+        {
+            text.Line();
+            text.Title("   -", "", $"{(step.Time is null ? "" : step.Time + " ")}{step.Name} ({step.Action}): {step.Status}");
+            if (step.Message is { } message)
+            {
+                text.Prose(message, Indent);
+            }
+        }
+    }
+
     public static void Write(DecodedDenial decoded, ReportText text)
     {
         text.Labelled(

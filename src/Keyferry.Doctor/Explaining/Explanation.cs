@@ -29,8 +29,19 @@ public sealed record ExplainedMessage(ReadMessage Read)
     /// <summary>Findings of the same run that the message doesn't tell of: they wait behind, or stop other jobs.</summary>
     public ImmutableArray<Finding> Others { get; init; } = [];
 
+    /// <summary>The steps of Image Builder's workflows that failed, as it recorded them; empty if nobody asked it.</summary>
+    public ImmutableArray<RecordedStep> Steps { get; init; } = [];
+
     internal bool IsExplained => Failures.Length > 0 || World is WorldAnswer.Found;
 }
+
+/// <summary>A step of a workflow that failed.</summary>
+/// <param name="Name">Its name in the workflow.</param>
+/// <param name="Action"><c>DistributeImage</c> …</param>
+/// <param name="Status"><c>FAILED</c>, <c>CANCELLED</c> …</param>
+/// <param name="Message">Image Builder's words, or null.</param>
+/// <param name="Time">When it ended, as Image Builder writes it, or null.</param>
+public sealed record RecordedStep(string Name, string Action, string Status, string? Message, string? Time);
 
 /// <summary>One failure with what it means.</summary>
 /// <param name="Read">As the message tells it.</param>

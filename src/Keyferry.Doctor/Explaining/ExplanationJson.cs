@@ -54,6 +54,19 @@ public static class ExplanationJson
         }
 
         Write(json, message.World);
+        json.WriteStartArray("steps");
+        foreach (RecordedStep step in message.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", step.Name);
+            json.WriteString("action", step.Action);
+            json.WriteString("status", step.Status);
+            json.WriteString("message", step.Message);
+            json.WriteString("time", step.Time);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("others");
         foreach (Finding finding in message.Others)
         {
