@@ -5,6 +5,7 @@ using Keyferry.Aws.History;
 using Keyferry.Aws.Reading;
 using Keyferry.Cli.Commands;
 using Keyferry.Cli.Live;
+using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Explaining;
@@ -20,8 +21,7 @@ internal static class LiveExplainRun
 {
     private const string Name = "keyferry explain";
 
-    // What Image Builder and EC2 call their sessions of the roles that distribute.
-    private const string Session = "Ec2ImageBuilderIntegrationService";
+    private static readonly Region s_global = new("us-east-1");
 
     public static int Run(ParseResult parsed, ExplainFlags flags, string arn, Terminal terminal)
     {
@@ -76,7 +76,7 @@ internal static class LiveExplainRun
         }
 
         (ImmutableArray<string> events, ImmutableArray<Unread> unread) =
-            await reading.EventsAsync(history, Places(report, target), [Session]).ConfigureAwait(false);
+            await reading.EventsAsync(history, Places(report, target), [SourcePrincipal.DistributionSession]).ConfigureAwait(false);
         foreach (Unread missing in history.Unread.Concat(unread))
         {
             terminal.Error.WriteLine($"{Name}: {missing}");
@@ -117,14 +117,15 @@ internal static class LiveExplainRun
         return report;
     }
 
-    // A denied call across accounts is recorded in the caller's account only (F3.28), so both sides are asked.
+    // A denied call across accounts is recorded in the caller's account only (F3.28), so both sides are asked; and IAM, Organizations
+    // and Account Management record everything in one Region.
     private static IEnumerable<(AccountId Account, Region Region)> Places(Report report, LiveTarget target) =>
         report.Distributions.SelectMany(d => d.Matrix.Rows.SelectMany(row => row.Cells.Zip(d.Matrix.Regions)
             .Where(cell => cell.First.State != CellState.None)
             .SelectMany(cell => AccountId.IsValid(row.Target)
-                ? new[] { (new AccountId(row.Target), cell.Second), (target.Account, cell.Second) }
+                ? new[] { (new AccountId(row.Target), cell.Second), (new AccountId(row.Target), s_global), (target.Account, cell.Second) }
                 : [(target.Account, cell.Second)])))
-            .Append((target.Account, target.Region));
+            .Append((target.Account, target.Region)).Append((target.Account, s_global));
 
     private static ReadMessage Message(ImageHistory history) =>
         (history.Reason is { } reason ? MessageReader.Read(reason) : new ReadMessage()) with

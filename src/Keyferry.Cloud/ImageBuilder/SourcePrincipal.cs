@@ -8,7 +8,7 @@ using Keyferry.Policies.Requests;
 namespace Keyferry.Cloud.ImageBuilder;
 
 /// <summary>Who acts in the source account: the service-linked role or the execution role (F1.20–F1.32).</summary>
-internal static class SourcePrincipal
+public static class SourcePrincipal
 {
     /// <summary>Session name of calls that build (F1.22).</summary>
     public const string BuildSession = "ImageBuilder";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Doctor.Findings;
 
 namespace Keyferry.Doctor.Explaining;
@@ -29,7 +30,7 @@ public sealed class Trail
         RecordedCall[] ordered = [.. calls.DistinctBy(c => c.EventId ?? $"{c.TimeText} {c.Action} {c.Account} {c.Subject}").OrderBy(c => c.Time)];
         return new Trail(
             [.. ordered.Where(c => c.ErrorCode is not null)],
-            [.. ordered.Where(c => c.ErrorCode is null && ChangingCalls.Has(c.Action))]);
+            [.. ordered.Where(c => c.ErrorCode is null && ChangingCalls.Has(c.Action) && !IsOfDistribution(c))]);
     }
 
     /// <summary>AWS's own record of a failure: the failed calls that it, or a finding that foretells it, tells of.</summary>
@@ -49,6 +50,10 @@ public sealed class Trail
     /// <summary>What was changed after a time; all that was changed if the time isn't known.</summary>
     internal ImmutableArray<RecordedCall> ChangesSince(DateTimeOffset? time) =>
         [.. Changes.Where(c => time is null || c.Time >= time).TakeLast(MostShown)];
+
+    // What a distribution shares by itself is no change of what it hangs on.
+    private static bool IsOfDistribution(RecordedCall call) =>
+        call.Caller?.EndsWith("/" + SourcePrincipal.DistributionSession, StringComparison.Ordinal) == true;
 
     private static bool IsNear(RecordedCall call, DateTimeOffset? at) =>
         at is not { } time || (call.Time <= time + s_clockSkew && call.Time >= time - s_longestRun);

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Keyferry.Aws.Calling;
+using Keyferry.Aws.History;
 using Keyferry.Aws.Reading;
+using Keyferry.Aws.Retrying;
 using Keyferry.Aws.Tests.Harness;
 using Keyferry.Cloud.Scenarios;
+using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Tests;
 
 namespace Keyferry.Aws.Tests.Permissions;
@@ -50,6 +53,10 @@ public sealed class ReadPermissionsTests
         await ReadAllAsync(named);
         called.UnionWith(named.Seen.Actions.Keys);
 
+        await using LocalAccounts failing = await LocalAccounts.OfExampleAsync("KF1008-trust-omits-source-account");
+        await ReadHistoryAsync(failing);
+        called.UnionWith(failing.Seen.Actions.Keys.Where(a => a != "imagebuilder:StartImagePipelineExecution"));
+
         // Taken only where --role-name is given, which has its own test.
         IEnumerable<string> declared = ReadActions.All.Where(a => a != ReadActions.AssumeRole).Select(a => a.Name);
         Assert.Equal(string.Join('\n', declared.Order(StringComparer.Ordinal)), string.Join('\n', called.Order(StringComparer.Ordinal)));
@@ -78,6 +85,25 @@ public sealed class ReadPermissionsTests
                 await new WorldReading(access, TimeProvider.System).ReadAsync(LiveTarget.Parse(arn, null, out _)!);
             Assert.True(reading.World.Accounts.Count > 0, arn);
         }
+    }
+
+    // What explaining a failed image reads; in an example nothing has failed before somebody runs it.
+    private static async Task ReadHistoryAsync(LocalAccounts local)
+    {
+        using AwsAccess access = new(local.OfEveryAccount);
+        (AccountId source, Region region) = (LocalAccounts.Source, LocalAccounts.UsEast1);
+        string pipeline = local.World.ImageBuilder.ImagePipelines.Keys.Single();
+        await access.InvokeAsync(source, region, "imagebuilder", "StartImagePipelineExecution", Encoding.UTF8.GetBytes(
+            $$"""{"imagePipelineArn": "{{pipeline}}", "clientToken": "one"}"""));
+        HistoryReading reading = new(access, TimeProvider.System);
+        string image = ((Answer<string?>.Known)await reading.LatestImageAsync(pipeline, source, region)).Value!;
+        await new ImageRetry(access, TimeProvider.System).RunAsync(new RetryOrder(image, source, region), _ => { });
+        var history = (Answer<ImageHistory>.Known)await reading.ReadAsync(image, source, region);
+        Assert.NotEmpty(history.Value.FailedSteps);
+        var (events, unread) = await reading.EventsAsync(history.Value, [(source, region)], ["Ec2ImageBuilderIntegrationService"]);
+        Assert.Contains(events, e => e.Contains("\"errorCode\":\"AccessDenied\"", StringComparison.Ordinal));
+        Assert.Empty(unread);
+        Assert.Null(await reading.DecodeAsync(source, region, "no message of ours"));
     }
 
     private static string Where(ReadFrom where) => string.Join(

@@ -7,8 +7,8 @@ using Keyferry.Server.Storage;
 
 namespace Keyferry.Cli.Tests;
 
-/// <summary><c>keyferry retry IMAGE</c>, against a local AWS in which the first distribution failed.</summary>
-public sealed class RetryTests(LiveAccounts accounts) : IAsyncLifetime
+/// <summary><c>keyferry retry IMAGE</c> and <c>keyferry explain IMAGE</c>, in a local AWS where the first distribution failed.</summary>
+public sealed class FailedImageTests(LiveAccounts accounts) : IAsyncLifetime
 {
     private const string Example = "examples/KF1008-trust-omits-source-account.yaml";
 
@@ -50,14 +50,7 @@ public sealed class RetryTests(LiveAccounts accounts) : IAsyncLifetime
     public async Task Once_the_cause_is_gone_it_is_distributed_and_watched_until_it_is_available()
     {
         string image = await FailAsync();
-        await CallAsync("444455556666", "iam", "UpdateAssumeRolePolicy", new
-        {
-            RoleName = "EC2ImageBuilderDistributionCrossAccountRole",
-            PolicyDocument = """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "sts:AssumeRole"}]}
-                """,
-        });
+        await TrustAsync();
 
         var run = Retry(image);
 
@@ -66,6 +59,46 @@ public sealed class RetryTests(LiveAccounts accounts) : IAsyncLifetime
         Assert.Matches(@"(?m)^ +0 s  image +FAILED +arn:aws:imagebuilder:", run.Out);
         Assert.Matches(@"(?m)^ +\d+ s  444455556666  us-east-1 +AVAILABLE +ami-[0-9a-f]{17}$", run.Out);
         Assert.EndsWith($"{image} is available in 2 places\n", run.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reason, cause, CloudTrail and the workflow, in one report; for the image and for its pipeline.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Explain_shows_AWS_s_own_record_beside_the_reason(bool byPipeline)
+    {
+        string image = await FailAsync();
+
+        var run = Live("explain", byPipeline ? LiveAccounts.Pipeline : image);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(ExitCode.Success, run.Code);
+        Assert.StartsWith("E2 ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("the cause, by AWS as it is now:\n\nerror[KF1008]", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"what CloudTrail recorded of it:\n\n  - \S+Z sts:AssumeRole: AccessDenied", run.Out);
+        Assert.Contains("what Image Builder's workflow recorded:", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_tells_what_was_changed_since_the_failure()
+    {
+        string image = await FailAsync();
+        await TrustAsync();
+
+        var run = Live("explain", image);
+
+        Assert.Equal(ExitCode.CannotTell, run.Code);
+        Assert.Contains("AWS as it is now and the message contradict each other", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"what was changed since, by CloudTrail:\n\n  - \S+Z iam:UpdateAssumeRolePolicy", run.Out);
+    }
+
+    [Fact]
+    public void A_pipeline_that_made_no_image_has_nothing_to_explain()
+    {
+        var run = Live("explain", LiveAccounts.Pipeline);
+
+        Assert.Equal(ExitCode.CannotTell, run.Code);
+        Assert.Contains("has made no image yet", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,8 +114,19 @@ public sealed class RetryTests(LiveAccounts accounts) : IAsyncLifetime
         Assert.Empty(run.Out);
     }
 
-    private CommandRun Retry(string image) => CommandRun.Of(
-        "retry", image, "--endpoint-url", _server.Endpoint.ToString(), "--profile", "account-111122223333",
+    private Task<JsonElement> TrustAsync() => CallAsync("444455556666", "iam", "UpdateAssumeRolePolicy", new
+    {
+        RoleName = "EC2ImageBuilderDistributionCrossAccountRole",
+        PolicyDocument = """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "sts:AssumeRole"}]}
+            """,
+    });
+
+    private CommandRun Retry(string image) => Live("retry", image);
+
+    private CommandRun Live(string command, string arn) => CommandRun.Of(
+        command, arn, "--endpoint-url", _server.Endpoint.ToString(), "--profile", "account-111122223333",
         "--profile", "444455556666=account-444455556666");
 
     private async Task<string> FailAsync()
