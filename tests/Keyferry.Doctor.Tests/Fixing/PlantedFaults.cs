@@ -141,7 +141,9 @@ internal static class PlantedFaults
                 }),
                 Attachments = organization.Attachments.SetItem(
                     "ou-ab12-22222222",
-                    (organization.Attachments.GetValueOrDefault("ou-ab12-22222222") is { IsDefault: false } there ? there : []).Add(id)),
+                    (organization.Attachments.GetValueOrDefault("ou-ab12-22222222") is { IsDefault: false } there
+                        ? there
+                        : ["p-FullAWSAccess", "p-RCPFullAWSAccess"]).Add(id)),
             }),
         };
     }

@@ -27,7 +27,7 @@ internal static class KeyAdministrators
                 .SelectMany(s => s.Principal!.Patterns).Select(p => p.Value.Text).Distinct(StringComparer.Ordinal),
         ];
         return named.Length == 0 || named.Any(n => n == "*" || n == key.Account.Value || n == $"arn:aws:iam::{key.Account}:root") ? []
-            : [$"The key's policy lets only {Prose.List([.. named.Select(n => $"`{n}`")])} amend it: use a profile of that."];
+            : [$"The key's policy lets only {Prose.List([.. named])} amend it: use a profile of that."];
     }
 
     private static bool Admits(Statement statement) =>
