@@ -135,14 +135,8 @@ public abstract record PolicyPlace
         }
     }
 
-    /// <summary>The name that IAM knows an inline policy by: a source is called <c>inline policy NAME of OWNER</c>.</summary>
-    public static string NameOf(PolicySource inline)
-    {
-        const string Prefix = "inline policy ";
-        string name = inline.Name.StartsWith(Prefix, StringComparison.Ordinal) ? inline.Name[Prefix.Length..] : inline.Name;
-        int of = name.LastIndexOf(" of ", StringComparison.Ordinal);
-        return of < 0 ? name : name[..of];
-    }
+    /// <summary>The name that IAM knows an inline policy by.</summary>
+    public static string NameOf(PolicySource inline) => Keyferry.Cloud.Iam.InlinePolicy.NameOf(inline);
 
     private static World WithRole(World world, string name, Role role) =>
         world with { Roles = world.Roles.SetItem((role.Account, name), role) };

@@ -48,7 +48,7 @@ internal static class PlantedFaults
         ("deny in the role's policy", w => Change(w, r => r with
         {
             InlinePolicies = r.InlinePolicies.Add(Source(
-                PolicyKind.Identity, """{"Sid":"No","Effect":"Deny","Action":["kms:CreateGrant","kms:Decrypt"],"Resource":"*"}""", "inline policy no of it")),
+                PolicyKind.Identity, """{"Sid":"No","Effect":"Deny","Action":["kms:CreateGrant","kms:Decrypt"],"Resource":"*"}""", $"inline policy no of {r.Arn}")),
         })),
         ("boundary of EC2 alone", w => Change(w with
         {

@@ -48,7 +48,9 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
 
         string text = PolicyText.Write(document, indented: false);
         string name = before?.Policy.Value.Name
-            ?? (Place is PolicyPlace.InlinePolicy inline ? $"inline policy {inline.PolicyName} of {inline.RoleName}" : Place.Name);
+            ?? (Place is PolicyPlace.InlinePolicy inline && world.Roles.GetValueOrDefault((inline.Owner, inline.RoleName)) is { } role
+                ? $"inline policy {inline.PolicyName} of {role.Arn}"
+                : Place.Name);
         // A policy that AWS wouldn't store is no repair.
         return Size(text) <= Place.Limit && Policy.Parse(name, Place.Name, text, Place.Kind) is { Value: { } policy }
             ? Place.Put(world, policy)
