@@ -16,17 +16,18 @@ public sealed class RandomReadingTests
 
     [Fact]
     public async Task A_random_world_has_the_same_findings_through_the_API() => await WorldPlan.Any
-        // What keeps everybody out keeps readers out: such worlds can't be told. Nobody can look into a Region that isn't enabled; where a key's policy keeps its own account out, and where SCPs keep the readers out, nobody can read through the API.
+        // What keeps everybody out keeps readers out too: key policies without the account, SCPs and RCPs that deny the reads,
+        // Regions that aren't enabled. And a managed policy whose text doesn't ship is unknown in other words.
         .Where(plan => plan.KeyPolicy is not ("no root" or "denied") && plan.Targets.All(t => t.OwnDefaultKey != "own key closed")
-            && plan.ServiceControl is not ("on targets" or "region") && plan.SourceHasFarRegion)
+            && plan.ServiceControl is not ("on targets" or "region") && plan.SourceHasFarRegion
+            && plan.ResourceControl != "foreign" && plan.ExecutionRole != "no policy")
         .SampleAsync(
             async plan =>
             {
                 string text = PlannedWorld.Write(plan);
                 (string live, string file) = await LiveCheck.BothAsync(Scenario.Load("world.json", text).Required().World);
                 string difference = LiveCheck.Difference(file, live);
-                bool isToldSo = live.StartsWith("CannotTell", StringComparison.Ordinal) && (live.Contains(" was denied in ", StringComparison.Ordinal)
-                        || live.Contains("policy/ReadOnlyAccess answered that there is none", StringComparison.Ordinal));
+                bool isToldSo = live.StartsWith("CannotTell", StringComparison.Ordinal) && live.Contains(" was denied in ", StringComparison.Ordinal);
                 Assert.True(difference.Length == 0 || isToldSo, $"{plan}\n{difference}\n{text}");
             },
             iter: s_worlds, threads: 1);
