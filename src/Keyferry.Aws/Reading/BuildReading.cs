@@ -66,7 +66,8 @@ internal sealed class BuildReading(Readers readers, ImagePipeline pipeline)
     {
         string parent = recipe.ParentImage;
         string subject = Subjects.ParentImage(pipeline.Account, pipeline.Region, parent);
-        string? imageId = parent.StartsWith("ssm:", StringComparison.Ordinal) ? await ParameterAsync(parent["ssm:".Length..], subject).ConfigureAwait(false)
+        string? imageId = parent.StartsWith("ssm:", StringComparison.Ordinal)
+            ? await ParameterAsync(parent["ssm:".Length..], subject).ConfigureAwait(false)
             : parent.StartsWith("arn:", StringComparison.Ordinal) ? await BuiltAsync(parent, subject).ConfigureAwait(false)
             : parent;
         if (imageId is null)

@@ -19,7 +19,10 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
 
     private Task EntryAsync(Distribution entry)
     {
-        AccountId[] targets = [.. (entry.Ami?.TargetAccountIds ?? []).Where(t => AccountId.IsValid(t.Value) && t != readers.Source).Distinct()];
+        AccountId[] targets =
+        [
+            .. (entry.Ami?.TargetAccountIds ?? []).Where(t => AccountId.IsValid(t.Value) && t != readers.Source).Distinct(),
+        ];
         AccountId[] others =
         [
             .. entry.LaunchTemplates.Select(t => t.AccountId).Concat(entry.SsmParameters.Select(p => p.AmiAccountId))

@@ -41,7 +41,8 @@ internal sealed class OrganizationReading(Readers readers, AccountId? asked)
 
         if (own is not null)
         {
-            string because = own.WhyNoPlace ?? $"organizations:ListParents of {account} answered that {own.Id} has no such account";
+            string because = own.WhyNoPlace
+                ?? $"organizations:ListParents of {account} answered that {own.Id} has no such account";
             readers.Draft.Put(account, a => a with { OrganizationId = own.Id, PlaceUnknownBecause = because });
         }
     });
@@ -246,7 +247,8 @@ internal sealed class OrganizationReading(Readers readers, AccountId? asked)
         if (answer is Answer<IReadOnlyList<PolicySummary>>.Unknown unknown)
         {
             // Something unknown stands there.
-            string id = $"p-unread0{target.Replace("-", "", StringComparison.Ordinal)}{(type == OrganizationPolicyType.ServiceControlPolicy ? "s" : "r")}";
+            string end = type == OrganizationPolicyType.ServiceControlPolicy ? "s" : "r";
+            string id = $"p-unread0{target.Replace("-", "", StringComparison.Ordinal)}{end}";
             string what = type == OrganizationPolicyType.ServiceControlPolicy ? "SCP" : "RCP";
             Put(home, id, $"what is attached to {target}", type,
                 PolicyTexts.Unknown($"{what} what is attached to {target}", readers.Draft.Note(unknown.Because)));

@@ -19,7 +19,11 @@ internal static class ImageBuilderTranslation
         InfrastructureConfigurationArn = pipeline.InfrastructureConfigurationArn,
         DistributionConfigurationArn = pipeline.DistributionConfigurationArn,
         ExecutionRole = pipeline.ExecutionRole,
-        Workflows = [.. (pipeline.Workflows ?? []).Select(w => w.WorkflowArn).Where(w => !w.Contains(":aws:workflow/", StringComparison.Ordinal))],
+        Workflows =
+        [
+            .. (pipeline.Workflows ?? []).Select(w => w.WorkflowArn)
+                .Where(w => !w.Contains(":aws:workflow/", StringComparison.Ordinal)),
+        ],
         Description = pipeline.Description,
         ImageTags = Texts(pipeline.ImageTags),
     };
@@ -105,9 +109,15 @@ internal static class ImageBuilderTranslation
         Region = new Region(entry.Region),
         Ami = entry.AmiDistributionConfiguration is { } ami ? Ami(ami) : null,
         LaunchTemplates =
-            [.. (entry.LaunchTemplateConfigurations ?? []).Select(t => new LaunchTemplateTarget(t.LaunchTemplateId, Id(t.AccountId), t.SetDefaultVersion == true))],
+        [
+            .. (entry.LaunchTemplateConfigurations ?? []).Select(t =>
+                new LaunchTemplateTarget(t.LaunchTemplateId, Id(t.AccountId), t.SetDefaultVersion == true)),
+        ],
         SsmParameters =
-            [.. (entry.SsmParameterConfigurations ?? []).Select(p => new SsmParameterTarget(p.ParameterName, Id(p.AmiAccountId), p.DataType ?? "text"))],
+        [
+            .. (entry.SsmParameterConfigurations ?? []).Select(p =>
+                new SsmParameterTarget(p.ParameterName, Id(p.AmiAccountId), p.DataType ?? "text")),
+        ],
         LicenseConfigurationArns = [.. entry.LicenseConfigurationArns ?? []],
         S3Export = entry.S3ExportConfiguration is { } export
             ? new S3Export(export.RoleName, export.DiskImageFormat, export.S3Bucket, export.S3Prefix)
