@@ -7,7 +7,6 @@ using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Generating;
 using Keyferry.Doctor.Reporting;
-using Keyferry.Doctor.Tests.Checking;
 using Xunit;
 
 namespace Keyferry.Doctor.Tests.Fixing;

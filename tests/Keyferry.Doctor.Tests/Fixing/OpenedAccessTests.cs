@@ -130,11 +130,13 @@ public sealed class OpenedAccessTests
             PolicyPlace.KeyPolicy or PolicyPlace.TrustPolicy => new PolicyLayers { Identity = [s_everything], Resource = policy },
             PolicyPlace.ControlPolicy { IsService: true } => new PolicyLayers
             {
-                Identity = [s_everything], ServiceControl = [new PolicyLevel("here", alone ? [policy] : [policy, s_everything])],
+                Identity = [s_everything],
+                ServiceControl = [new PolicyLevel("here", alone ? [policy] : [policy, s_everything])],
             },
             PolicyPlace.ControlPolicy => new PolicyLayers
             {
-                Identity = [s_everything], ResourceControl = [new PolicyLevel("here", [policy, s_everyone])],
+                Identity = [s_everything],
+                ResourceControl = [new PolicyLevel("here", [policy, s_everyone])],
             },
             _ => new PolicyLayers { Identity = alone ? [policy] : [policy, s_everything] },
         }).IsAllowed;
