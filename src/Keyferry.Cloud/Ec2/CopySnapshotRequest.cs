@@ -20,6 +20,9 @@ public sealed record CopySnapshotRequest
     /// <summary>The same call as it would be sent to the source Region, signed; or null.</summary>
     public string? PresignedUrl { get; init; }
 
+    /// <summary>Whether that call's signature is right: by the caller's account, for the source Region, and still good.</summary>
+    public bool IsUrlSigned { get; init; } = true;
+
     /// <summary>For a time-based copy: in steps of 15 minutes; else null.</summary>
     public int? CompletionDurationMinutes { get; init; }
 

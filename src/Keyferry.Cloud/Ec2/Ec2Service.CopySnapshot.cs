@@ -86,8 +86,8 @@ public sealed partial class Ec2Service
             : null;
 
     /// <summary>
-    /// Whether a presigned URL is of this copy: a wrong one makes the copy fail later (M:ec2.CopySnapshot, PresignedUrl). Who
-    /// signed it isn't looked at: the call itself is signed.
+    /// Whether a presigned URL is of this copy and well signed: a wrong one makes the copy fail later (M:ec2.CopySnapshot,
+    /// PresignedUrl).
     /// </summary>
     private static bool IsUrlOf(CopySnapshotRequest request, Region region)
     {
@@ -96,7 +96,7 @@ public sealed partial class Ec2Service
             return true;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
+        if (!request.IsUrlSigned || !Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
         {
             return false;
         }

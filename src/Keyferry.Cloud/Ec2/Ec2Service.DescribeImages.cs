@@ -99,8 +99,9 @@ public sealed partial class Ec2Service
                 case ImageVisibility.Visible visible:
                     found.Add(visible.Image);
                     break;
+                // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html: nothing is told of it, and no error.
                 case ImageVisibility.Hidden { IsGone: true }:
-                    return Ec2Errors.ImageUnavailable(id);
+                    break;
                 case ImageVisibility.Hidden { Image: null } when !ResourceIds.IsWellFormed(id, "ami"):
                     return Ec2Errors.ImageIdMalformed(id);
                 default:

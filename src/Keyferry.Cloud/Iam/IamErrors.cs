@@ -17,7 +17,11 @@ internal static class IamErrors
     public static ServiceError VersionNotFound(string arn, string version) =>
         NotFound($"Policy {arn} version {version} does not exist or is not attachable.");
 
-    public static ServiceError NotAttachable(string arn) => NotFound($"Policy {arn} does not exist or is not attachable.");
+    /// <summary>AWS's words; of a policy of AWS that isn't here, and may exist there, what to do is said too.</summary>
+    public static ServiceError NotAttachable(string arn) => NotFound($"Policy {arn} does not exist or is not attachable."
+        + (AwsManagedPolicies.IsAwsManaged(arn) && AwsManagedPolicies.Find(arn) is null
+            ? " Keyferry doesn't have its text: give it below `awsManagedPolicies` of the scenario that the local AWS begins with."
+            : ""));
 
     public static ServiceError InlineNotFound(IdentityKind kind, string name) =>
         NotFound($"The {kind.Word()} policy with name {name} cannot be found.");

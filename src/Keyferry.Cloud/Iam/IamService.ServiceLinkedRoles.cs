@@ -19,10 +19,12 @@ public sealed partial class IamService
                 return IamErrors.InvalidInput($"Service role {service} was not found or is not supported.");
             }
 
-            if (customSuffix is not null)
+            if (customSuffix is not null && !ServiceLinkedRoles.TakesSuffix(service))
             {
                 return IamErrors.InvalidInput($"Custom suffix is not allowed for {service}");
             }
+
+            role = customSuffix is null ? role : role with { Name = $"{role.Name}_{customSuffix}" };
 
             if (Named(World.Roles, account, role.Name) is not null)
             {

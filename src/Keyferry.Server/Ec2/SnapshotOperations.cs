@@ -85,6 +85,7 @@ public static class SnapshotOperations
                 Encrypted = request.Encrypted,
                 KmsKeyId = request.KmsKeyId,
                 PresignedUrl = request.PresignedUrl,
+                IsUrlSigned = PresignedCopy.IsSigned(call, request.PresignedUrl, new Region(request.SourceRegion)),
                 CompletionDurationMinutes = request.CompletionDurationMinutes,
                 Tags = tags.Value!["snapshot"],
             }).Answer(request.DryRun, copy => new Api.CopySnapshotResult

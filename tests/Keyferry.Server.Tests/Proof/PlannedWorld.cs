@@ -126,7 +126,7 @@ internal static class PlannedWorld
             roles.Add(Role(
                 "golden-execution",
                 Service(plan.ExecutionRole == "other trust" ? "ec2.amazonaws.com" : "imagebuilder.amazonaws.com"),
-                plan.ExecutionRole == "no policy" ? "ReadOnlyAccess" : "EC2ImageBuilderExecutionPolicy"));
+                plan.ExecutionRole == "no policy" ? "AmazonRedshiftReadOnlyAccess" : "EC2ImageBuilderExecutionPolicy"));
         }
 
         JsonObject keys = [];
