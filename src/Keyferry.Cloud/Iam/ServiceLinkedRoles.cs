@@ -82,6 +82,15 @@ public static class ServiceLinkedRoles
                 ("AWSServiceRoleForTrustedAdvisor", "AWSTrustedAdvisorServiceRolePolicy"),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Most have none.
+    private static readonly FrozenDictionary<string, string> s_descriptions = new Dictionary<string, string>
+    {
+        ["rds.amazonaws.com"] = "Allows Amazon RDS to manage AWS resources on your behalf",
+        ["ssm.amazonaws.com"] = "Provides access to AWS Resources managed or used by Amazon SSM.",
+        ["sso.amazonaws.com"] =
+            "Service-linked role used by AWS SSO to manage AWS resources, including IAM roles, policies and SAML IdP on your behalf.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The services known here, in the order of the alphabet.</summary>
     public static IEnumerable<string> Services { get; } = [.. s_services.Keys.Order(StringComparer.Ordinal)];
 
@@ -103,6 +112,7 @@ public static class ServiceLinkedRoles
                 Name = names.Role,
                 Path = $"/aws-service-role/{service}/",
                 UniqueId = uniqueId,
+                Description = s_descriptions.GetValueOrDefault(service),
                 TrustPolicy = new PolicySource($"trust policy of {names.Role}", Trust(service)),
                 ManagedPolicyArns = [$"arn:aws:iam::aws:policy/aws-service-role/{names.Policy}"],
             }

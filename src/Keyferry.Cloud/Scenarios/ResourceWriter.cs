@@ -165,9 +165,10 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
     // A role that its service made, as it makes it, needs no more than the service's name.
     private static string? ServiceOf(Role role) =>
         role.Path.Split('/') is ["", "aws-service-role", var service, ""]
-            && ServiceLinkedRoles.Create(role.Account, service, role.UniqueId)?.Name == role.Name
+            && ServiceLinkedRoles.Create(role.Account, service, role.UniqueId) is { } made
+            && made.Name == role.Name && made.Description == role.Description
             && role.UniqueId == ScenarioLoad.UniqueId("AROA", role.Account, role.Name)
-            && role.Tags.IsEmpty && role.Description is null && role.CreateDate == DateTimeOffset.UnixEpoch
+            && role.Tags.IsEmpty && role.CreateDate == DateTimeOffset.UnixEpoch
             ? service
             : null;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Keyferry.Server.Tests.Harness;
 using Keyferry.Wire.Protocols;
 using Keyferry.Wire.Services.Ec2;
@@ -86,6 +87,14 @@ public sealed class RecordedAnswersOfIamTests : IDisposable
         Assert.Equal(document, Uri.UnescapeDataString(answer.PolicyDocument));
     }
 
+    // Some services had used their roles before.
+    private static JsonElement Unused(JsonElement answer)
+    {
+        JsonNode role = JsonNode.Parse(answer.GetRawText())!;
+        role["Role"]!["RoleLastUsed"] = new JsonObject();
+        return JsonSerializer.SerializeToElement(role);
+    }
+
     // Every service whose role Keyferry knows is held to what AWS made for it.
     [Fact]
     public void Service_linked_roles_are_as_their_services_make_them()
@@ -96,7 +105,9 @@ public sealed class RecordedAnswersOfIamTests : IDisposable
         {
             string test = step[..step.IndexOf(": describe", StringComparison.Ordinal)];
             string service = test[(test.IndexOf('[', StringComparison.Ordinal) + 1)..^1];
-            if (!Keyferry.Cloud.Iam.ServiceLinkedRoles.Services.Contains(service))
+            // The recorded role of a service that takes suffixes has one that isn't told.
+            if (!Keyferry.Cloud.Iam.ServiceLinkedRoles.Services.Contains(service)
+                || Keyferry.Cloud.Iam.ServiceLinkedRoles.TakesSuffix(service))
             {
                 continue;
             }
@@ -104,7 +115,7 @@ public sealed class RecordedAnswersOfIamTests : IDisposable
             string role = Me.Call(
                 IamModel.Service, IamModel.CreateServiceLinkedRole,
                 new CreateServiceLinkedRoleRequest { AWSServiceName = service }).Role!.RoleName;
-            Recorded.AssertSame(answer, Output(IamModel.GetRole, new GetRoleRequest { RoleName = role }));
+            Recorded.AssertSame(Unused(answer), Output(IamModel.GetRole, new GetRoleRequest { RoleName = role }));
             Recorded.AssertSame(
                 Step(test, "attached-role-policies"),
                 Output(IamModel.ListAttachedRolePolicies, new ListAttachedRolePoliciesRequest { RoleName = role }));
