@@ -28,8 +28,8 @@ internal static class PresignedCopy
         }
 
         WireRequest request = new("GET", uri.AbsolutePath, uri.Query.TrimStart('?'), HttpHeaders.Empty.With("Host", uri.Authority), default);
-        SignatureVerdict verdict = new SignatureVerifier(id => SecretOf(call.World, id)).Verify(
-            request, call.World.Now, new VerificationRules { Service = "ec2", Region = source.Value });
+        SignatureVerdict verdict = new SignatureVerifier().Verify(
+            request, id => SecretOf(call.World, id), call.World.Now, new VerificationRules { Service = "ec2", Region = source.Value });
         return verdict is SignatureVerdict.Verified verified
             && Credentials.Find(call.World, verified.AccessKeyId) is { } credential
             && credential.Caller.Account == call.Account
