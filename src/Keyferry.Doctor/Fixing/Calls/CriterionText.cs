@@ -36,7 +36,7 @@ public static class CriterionText
         JsonArray array = [];
         foreach (string text in texts)
         {
-            array.Add(text);
+            array.Add((JsonNode)text);
         }
 
         json[name] = array;

@@ -124,7 +124,7 @@ public static class FixSteps
         JsonArray criteria = [];
         foreach (ImageCriterion criterion in world.Ec2Settings[(change.Owner, change.InRegion)].AllowedImages.Criteria)
         {
-            criteria.Add(CriterionText.Of(criterion));
+            criteria.Add((JsonNode)CriterionText.Of(criterion));
         }
 
         return Call(change, "ec2", "ReplaceImageCriteriaInAllowedImagesSettings", new() { ["ImageCriteria"] = criteria });
@@ -135,7 +135,7 @@ public static class FixSteps
         ["SnapshotId"] = change.SnapshotId,
         ["Attribute"] = "createVolumePermission",
         ["OperationType"] = how,
-        ["UserIds"] = new JsonArray { change.With.Value },
+        ["UserIds"] = new JsonArray(change.With.Value),
     });
 
     private static FixStep Tag(FixPlan plan, TagImage change)
@@ -145,7 +145,7 @@ public static class FixSteps
             JsonArray resources = [];
             foreach (string id in change.SnapshotIds.Prepend(change.ImageId))
             {
-                resources.Add(id);
+                resources.Add((JsonNode)id);
             }
 
             JsonObject tag = new() { ["Key"] = change.Key };
@@ -154,7 +154,7 @@ public static class FixSteps
                 tag["Value"] = change.Value;
             }
 
-            return new() { ["Resources"] = resources, ["Tags"] = new JsonArray { tag } };
+            return new() { ["Resources"] = resources, ["Tags"] = new JsonArray(tag) };
         }
 
         // A value that stood there before is written again.
