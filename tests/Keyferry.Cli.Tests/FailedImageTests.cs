@@ -101,6 +101,37 @@ public sealed class FailedImageTests(LiveAccounts accounts) : IAsyncLifetime
         Assert.Contains("has made no image yet", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Everything through the API: what is wrong, its repair, the run for real, and the way back.</summary>
+    [Fact]
+    public void Fix_repairs_what_the_ARN_names_tries_it_for_real_and_finds_back()
+    {
+        string undo = Path.Combine(accounts.Folder, $"undo-{Guid.NewGuid()}.json");
+
+        var fixedRun = Live("fix", LiveAccounts.Pipeline, "--apply", "--yes", "--undo-file", undo);
+
+        Assert.Equal(ExitCode.Success, fixedRun.Code);
+        Assert.Contains("iam:UpdateAssumeRolePolicy", fixedRun.Out, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^ +\d+ s  444455556666  us-east-1 +AVAILABLE +ami-", fixedRun.Out);
+        Assert.Equal(ExitCode.Success, Live("check", LiveAccounts.Pipeline).Code);
+
+        var back = CommandRun.Of("fix", "--undo", undo, "--yes");
+
+        Assert.Equal(ExitCode.Success, back.Code);
+        var again = Live("check", LiveAccounts.Pipeline);
+        Assert.Equal(ExitCode.Failure, again.Code);
+        Assert.Contains("error[KF1008]", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fix_changes_nothing_where_nobody_answers()
+    {
+        var run = Live("fix", LiveAccounts.Pipeline, "--apply");
+
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains("Nothing was done", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failure, Live("check", LiveAccounts.Pipeline).Code);
+    }
+
     [Theory]
     [InlineData("examples/golden.yaml", "isn't an ARN of Image Builder")]
     [InlineData("arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/golden", "isn't an image")]
@@ -125,9 +156,11 @@ public sealed class FailedImageTests(LiveAccounts accounts) : IAsyncLifetime
 
     private CommandRun Retry(string image) => Live("retry", image);
 
-    private CommandRun Live(string command, string arn) => CommandRun.Of(
+    private CommandRun Live(string command, string arn, params string[] further) => CommandRun.Of(
+    [
         command, arn, "--endpoint-url", _server.Endpoint.ToString(), "--profile", "account-111122223333",
-        "--profile", "444455556666=account-444455556666");
+        "--profile", "444455556666=account-444455556666", .. further,
+    ]);
 
     private async Task<string> FailAsync()
     {
