@@ -28,9 +28,11 @@ internal sealed class ImageReading(Readers readers)
                 IncludeDisabled = true,
             }).ConfigureAwait(false);
             string subject = Subjects.Image(region, imageId);
-            if (answer is Answer<IReadOnlyList<Image>>.Missing { Error.Code: "InvalidAMIID.Unavailable" })
+            if (answer is Answer<IReadOnlyList<Image>>.Missing { Error.Code: "InvalidAMIID.Unavailable" }
+                or Answer<IReadOnlyList<Image>>.Known { Value: [] })
             {
-                // EC2 remembers that it was there (E66).
+                // EC2 remembers that it was there: nothing for an id that isn't unknown to it either (E66;
+                // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html).
                 readers.Draft.Put(new Ours.Image
                 {
                     Region = region,
@@ -47,13 +49,7 @@ internal sealed class ImageReading(Readers readers)
                 return;
             }
 
-            if (images is not [var image, ..])
-            {
-                readers.Draft.PutAbsent(subject);
-                return;
-            }
-
-            await PutAsync(viewer, region, image, withPermissions).ConfigureAwait(false);
+            await PutAsync(viewer, region, images[0], withPermissions).ConfigureAwait(false);
         });
 
     /// <summary>Whether an account has an image of this name.</summary>
