@@ -55,7 +55,8 @@ public sealed class ReadPermissionsTests
 
         await using LocalAccounts failing = await LocalAccounts.OfExampleAsync("KF1008-trust-omits-source-account");
         await ReadHistoryAsync(failing);
-        called.UnionWith(failing.Seen.Actions.Keys.Where(a => a != "imagebuilder:StartImagePipelineExecution"));
+        // By which the test itself gets an image that failed, the second only if the first was quick.
+        called.UnionWith(failing.Seen.Actions.Keys.Except(["imagebuilder:StartImagePipelineExecution", "imagebuilder:RetryImage"]));
 
         // Taken only where --role-name is given, which has its own test.
         IEnumerable<string> declared = ReadActions.All.Where(a => a != ReadActions.AssumeRole).Select(a => a.Name);
