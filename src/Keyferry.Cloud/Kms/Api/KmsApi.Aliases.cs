@@ -91,9 +91,11 @@ public sealed partial class KmsApi
         KmsKey? only = null;
         if (keyId is not null)
         {
-            if (KeyLookup.Resolve(World, Account, region, keyId) is not KeyLookup.Found { Alias: null } found)
+            KeyCall call = new("ListAliases", keyId, StateDemand.None);
+            KeyLookup lookup = Find(call);
+            if (lookup is not KeyLookup.Found found)
             {
-                return NotFound(new KeyCall("ListAliases", keyId, StateDemand.None), KeyLookup.Resolve(World, Account, region, keyId));
+                return NotFound(call, lookup);
             }
 
             only = found.Key;

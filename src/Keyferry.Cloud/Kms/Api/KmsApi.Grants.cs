@@ -110,11 +110,12 @@ public sealed partial class KmsApi
             return KmsErrors.Validation("You must specify either a grant token or a key ID and a grant ID.");
         }
 
-        var lookup = KeyLookup.Resolve(World, Account, region, keyId);
+        KeyCall call = new("RetireGrant", keyId, StateDemand.None);
+        KeyLookup lookup = Find(call);
         using CallScope scope = run.Begin(caller, "kms:RetireGrant", region, lookup is KeyLookup.Found named2 ? named2.Key.Arn : keyId);
         Reply<Done> reply = lookup is KeyLookup.Found found
             ? Retire(scope, found.Key, grantId, dryRun)
-            : NotFound(new KeyCall("RetireGrant", keyId, StateDemand.None), lookup);
+            : NotFound(call, lookup);
         return reply.Succeeded ? reply : scope.Fail(reply.Error);
     }
 
