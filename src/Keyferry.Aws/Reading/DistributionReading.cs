@@ -12,8 +12,6 @@ namespace Keyferry.Aws.Reading;
 internal sealed class DistributionReading(Readers readers, DistributionConfiguration settings, Task<ImageRecipe?> recipe)
 {
     private const string RoleName = "EC2ImageBuilderDistributionCrossAccountRole";
-    private const string Date = "{{imagebuilder:buildDate}}";
-    private const string Version = "{{imagebuilder:buildVersion}}";
 
     public async Task ReadAsync() => await Task.WhenAll(settings.Distributions.Select(EntryAsync)).ConfigureAwait(false);
 
@@ -103,12 +101,12 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
     private async Task NameAsync(AccountId account, Distribution entry)
     {
         string? name = entry.Ami?.Name;
-        if (name is null || name.Contains(Date, StringComparison.Ordinal))
+        if (name is null || ImageNameVariables.HasDate(name))
         {
             return;
         }
 
-        if (!name.Contains(Version, StringComparison.Ordinal))
+        if (!ImageNameVariables.HasVersion(name))
         {
             await readers.Images.ReadNameAsync(account, entry.Region, name).ConfigureAwait(false);
         }
@@ -116,7 +114,7 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
         {
             string number = await readers.Builds.NextAsync(built).ConfigureAwait(false);
             await readers.Images.ReadNameAsync(
-                account, entry.Region, name.Replace(Version, number, StringComparison.Ordinal)).ConfigureAwait(false);
+                account, entry.Region, ImageNameVariables.WithVersion(name, number)).ConfigureAwait(false);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class Ec2Service
     // What the image's members ask of each other
     // (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/launch-instance-boot-mode.html, enable-nitrotpm-prerequisites.html).
     private static ServiceError? CheckKind(RegisterImageRequest request) =>
-        request.ImageLocation is { } location ? Ec2Errors.ManifestUnreadable(location)
+        request.ImageLocation is { Length: > 0 } location ? Ec2Errors.ManifestUnreadable(location)
         : request.VirtualizationType is not (null or "hvm" or "paravirtual")
             ? Ec2Errors.AttributeValue("virtualizationType", request.VirtualizationType)
         : request.VirtualizationType != "hvm" && (request.EnaSupport || request.SriovNetSupport is not null)

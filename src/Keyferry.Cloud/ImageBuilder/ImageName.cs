@@ -13,7 +13,7 @@ internal sealed record ImageName(string RecipeName, DateTimeOffset BuildDate, in
 
     /// <summary>The name for an entry; without one in the settings the recipe's name and the date.</summary>
     public string For(Distribution? entry) =>
-        (entry?.Ami?.Name ?? RecipeName + " {{imagebuilder:buildDate}}")
-            .Replace("{{imagebuilder:buildDate}}", Date, StringComparison.Ordinal)
-            .Replace("{{imagebuilder:buildVersion}}", BuildVersion.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        ImageNameVariables.WithVersion(
+            ImageNameVariables.WithDate(entry?.Ami?.Name ?? $"{RecipeName} {ImageNameVariables.Date}", Date),
+            BuildVersion.ToString(CultureInfo.InvariantCulture));
 }

@@ -10,6 +10,11 @@ internal static class PresignedQuery
     // The longest that AWS documents for a presigned URL: seven days.
     private const int LongestLifetime = 604_800;
 
+    // How long one is good for that doesn't say it. Not every service wants it said, and AWS's SDK for Go says nothing in the URL
+    // that it signs for CopySnapshot
+    // (https://pkg.go.dev/github.com/aws/aws-sdk-go-v2/aws/signer/v4#Signer.PresignHTTP).
+    private const int UsualLifetime = 900;
+
     /// <summary>The parameters of the query that belong to a signature, decoded, in order.</summary>
     internal static List<(string Name, string Value)> Parameters(string query)
     {
@@ -46,7 +51,7 @@ internal static class PresignedQuery
 
         string[] required =
         [
-            "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date", "X-Amz-Expires",
+            "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date",
         ];
         string[] missing = [.. required.Where(name => string.IsNullOrEmpty(given.GetValueOrDefault(name)))];
         if (missing.Length > 0)
@@ -66,11 +71,13 @@ internal static class PresignedQuery
             return Malformed(WrongDate(given["X-Amz-Date"]));
         }
 
-        bool number = int.TryParse(given["X-Amz-Expires"], NumberStyles.None, CultureInfo.InvariantCulture, out int seconds);
-        if (!number || seconds is < 1 or > LongestLifetime)
+        int seconds = UsualLifetime;
+        if (given.TryGetValue("X-Amz-Expires", out string? expires)
+            && (!int.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out seconds)
+                || seconds is < 1 or > LongestLifetime))
         {
             return Malformed(
-                $"'X-Amz-Expires' must be a number of seconds between 1 and {LongestLifetime}. Got '{Cut(given["X-Amz-Expires"])}'.");
+                $"'X-Amz-Expires' must be a number of seconds between 1 and {LongestLifetime}. Got '{Cut(expires)}'.");
         }
 
         return WithCredential(

@@ -46,18 +46,23 @@ public sealed class RequestSigner(SigningCredentials credentials, string region,
         };
     }
 
-    /// <summary>The request with its signature in the query, good for <paramref name="lifetime"/>.</summary>
+    /// <summary>
+    /// The request with its signature in the query, good for <paramref name="lifetime"/>; null leaves that to the service.
+    /// </summary>
     /// <exception cref="ArgumentException">the request has no Host header</exception>
-    public WireRequest Presign(WireRequest request, DateTimeOffset at, TimeSpan lifetime)
+    public WireRequest Presign(WireRequest request, DateTimeOffset at, TimeSpan? lifetime)
     {
         ImmutableArray<string> names = NamesToSign(request);
-        string seconds = ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         List<string> query = request.Query.Length == 0 ? [] : [request.Query];
         query.Add("X-Amz-Algorithm=" + CanonicalRequest.Algorithm);
         query.Add("X-Amz-Credential=" + PercentEncoding.Encode($"{credentials.AccessKeyId}/{Scope(at)}"));
         query.Add("X-Amz-Date=" + SigningTime.Text(at));
         query.Add("X-Amz-SignedHeaders=" + PercentEncoding.Encode(string.Join(';', names)));
-        query.Add("X-Amz-Expires=" + seconds);
+        if (lifetime is { TotalSeconds: var seconds })
+        {
+            query.Add("X-Amz-Expires=" + ((long)seconds).ToString(CultureInfo.InvariantCulture));
+        }
+
         if (credentials.SessionToken is { } token)
         {
             query.Add("X-Amz-Security-Token=" + PercentEncoding.Encode(token));

@@ -57,7 +57,6 @@ public class SignatureReaderTests
     [InlineData("X-Amz-Algorithm")]
     [InlineData("X-Amz-Credential")]
     [InlineData("X-Amz-Date")]
-    [InlineData("X-Amz-Expires")]
     [InlineData("X-Amz-SignedHeaders")]
     [InlineData("X-Amz-Signature")]
     public void Wants_every_parameter_of_a_presigned_URL_just_once(string name)
@@ -70,6 +69,16 @@ public class SignatureReaderTests
         Assert.Equal($"AWS query-string parameters must include '{name}'.", missing.What[0]);
         var twice = Assert.IsType<SignatureVerdict.Malformed>(Verify(presigned with { Query = $"{presigned.Query}&{part}" }));
         Assert.Contains("more than once", Assert.Single(twice.What), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(16, false)]
+    public void A_presigned_URL_that_does_not_say_how_long_it_is_good_for_is_good_for_a_quarter_of_an_hour(int minutes, bool good)
+    {
+        WireRequest presigned = Signer.Presign(Plain, Noon, lifetime: null);
+
+        Assert.Equal(good, Verify(presigned, Noon.AddMinutes(minutes)) is SignatureVerdict.Verified);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal static class KeyRotations
     }
 
     /// <summary>
-    /// AWS managed keys rotate every year and nobody can change that; a key that is pending deletion doesn't rotate
+    /// AWS managed keys rotate every year and nobody can change that; a key that is pending deletion doesn't rotate, nor does one
+    /// that isn't symmetric: its status is asked for all the same, by Terraform for every key
     /// (https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html).
     /// </summary>
     public static KeyRotation? StatusOf(World world, KmsKey key) =>

@@ -49,7 +49,7 @@ public sealed partial class KmsApi
         });
 
     public Reply<RotationStatus> GetKeyRotationStatus(string keyId) => On<RotationStatus>(
-        new KeyCall("GetKeyRotationStatus", keyId, StateDemand.None) { Fits = KeyRotations.RefusesKind },
+        new KeyCall("GetKeyRotationStatus", keyId, StateDemand.None),
         key => new RotationStatus(key, KeyRotations.StatusOf(World, key)));
 
     /// <summary>The key, with new material from now on; what older material encrypted is still decrypted.</summary>

@@ -62,11 +62,10 @@ internal static class SettingsCandidates
     /// <summary>The build date makes names differ (E19).</summary>
     public static CandidateSet Name(Cause cause, Obstacle.NameInUse used)
     {
-        const string Date = "{{imagebuilder:buildDate}}";
         string? name = cause.Subject.EntryOf(cause.First.Job)?.Ami?.Name;
-        return name is null || name.Contains(Date, StringComparison.Ordinal)
+        return name is null || ImageNameVariables.HasDate(name)
             ? CandidateSet.None($"deregister {used.ByImageId} of account {used.Account} in {used.InRegion}, which has the name, or choose another")
-            : OfEntries(cause, "name", new DistributionEdit.AmiName($"{name}-{Date}"));
+            : OfEntries(cause, "name", new DistributionEdit.AmiName($"{name}-{ImageNameVariables.Date}"));
     }
 
     public static CandidateSet Invalid(Cause cause)
