@@ -14,12 +14,9 @@ internal sealed class FormWriter(FormDialect dialect)
 
     public void Structure(Shape.Structure shape, WireValue.Structure value, string prefix)
     {
-        foreach (Member member in shape.Members)
+        foreach ((Member member, WireValue present) in shape.PresentIn(value))
         {
-            if (value[member.Name] is { } present)
-            {
-                Value(member, present, prefix + dialect.NameOf(member));
-            }
+            Value(member, present, prefix + dialect.NameOf(member));
         }
     }
 

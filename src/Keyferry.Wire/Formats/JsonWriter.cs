@@ -37,9 +37,9 @@ internal static class JsonWriter
     public static void Members(
         Utf8JsonWriter json, Shape.Structure shape, WireValue.Structure value, Func<Member, bool> isBody)
     {
-        foreach (Member member in shape.Members)
+        foreach ((Member member, WireValue present) in shape.PresentIn(value))
         {
-            if (isBody(member) && value[member.Name] is { } present)
+            if (isBody(member))
             {
                 json.WritePropertyName(member.WireName);
                 Value(json, member, present);

@@ -15,17 +15,20 @@ internal sealed class XmlValueWriter(XmlOutput xml, string ns, bool isPadded)
 
     public void Structure(Shape.Structure shape, WireValue.Structure value)
     {
-        foreach (Member member in shape.Members)
+        if (shape.HasXmlAttributes)
         {
-            if (member.IsXmlAttribute && value[member.Name] is { } attribute)
+            foreach ((Member member, WireValue attribute) in shape.PresentIn(value))
             {
-                xml.Attribute(member.WireName, Text(member, attribute));
+                if (member.IsXmlAttribute)
+                {
+                    xml.Attribute(member.WireName, Text(member, attribute));
+                }
             }
         }
 
-        foreach (Member member in shape.Members)
+        foreach ((Member member, WireValue present) in shape.PresentIn(value))
         {
-            if (!member.IsXmlAttribute && value[member.Name] is { } present)
+            if (!member.IsXmlAttribute)
             {
                 Value(member, present, member.WireName);
             }

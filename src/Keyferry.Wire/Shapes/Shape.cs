@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Wire.Values;
 
 namespace Keyferry.Wire.Shapes;
 
@@ -22,11 +23,14 @@ public abstract class Shape
         {
             Name = name;
             Members = [.. members];
+            HasXmlAttributes = Members.Any(m => m.IsXmlAttribute);
         }
 
         public string Name { get; }
 
         public ImmutableArray<Member> Members { get; }
+
+        public bool HasXmlAttributes { get; }
 
         public bool IsUnion { get; init; }
 
@@ -52,6 +56,8 @@ public abstract class Shape
         }
 
         public override string ToString() => Name;
+
+        internal PresentMembers PresentIn(WireValue.Structure value) => new(this, value);
     }
 
     public sealed class List(Member item) : Shape
