@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using Keyferry.Wire.Services;
 
 namespace Keyferry.Server.Hosting;
 
@@ -29,7 +30,7 @@ public sealed class KeyferryServer : IAsyncDisposable
         Aws = new LocalAws(platform, store, options.World, clock);
         Authenticator authenticator = new(Aws, options.RootSecret, options.AuthenticationIsOff);
         _dispatcher = new Dispatcher(
-            Aws, authenticator, new ServiceCatalogue(Services.All), Services.Operations(), new CallObservers([events, .. observers]));
+            Aws, authenticator, new ServiceCatalogue(ServiceModels.All), Services.Operations(), new CallObservers([events, .. observers]));
         _control = new ControlApi(Aws, options.World);
         _scheduler = new Scheduler(Aws, events.Observe, (task, fault) => Console.Error.WriteLine($"keyferry: {task.Kind} of {task.Subject}: {fault}"));
 

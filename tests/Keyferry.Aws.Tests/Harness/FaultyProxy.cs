@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Keyferry.Server.Hosting;
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Identification;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 
 namespace Keyferry.Aws.Tests.Harness;
@@ -14,7 +14,7 @@ namespace Keyferry.Aws.Tests.Harness;
 /// <summary>Passes requests on to a server, byte for byte, except that something goes wrong with some of them.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
-    private static readonly ServiceCatalogue s_services = new(Services.All);
+    private static readonly ServiceCatalogue s_services = new(ServiceModels.All);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();

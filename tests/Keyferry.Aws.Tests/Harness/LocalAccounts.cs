@@ -9,7 +9,6 @@ using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Storage;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Aws.Tests.Harness;
 

@@ -7,7 +7,6 @@ using Keyferry.Aws.Retrying;
 using Keyferry.Aws.Tests.Harness;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Aws.Tests.Permissions;
 

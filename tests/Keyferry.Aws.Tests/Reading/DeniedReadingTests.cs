@@ -7,7 +7,6 @@ using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Reporting;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Aws.Tests.Reading;
 

@@ -1,6 +1,5 @@
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Aws.Tests.Reading;
 

@@ -1,7 +1,6 @@
 using Keyferry.Clients.Tests.Harness;
 using Keyferry.Policies.Source;
 using Keyferry.Server.Hosting;
-using Keyferry.Server.Tests;
 using Keyferry.Server.Tests.Harness;
 
 namespace Keyferry.Clients.Tests.Cli;

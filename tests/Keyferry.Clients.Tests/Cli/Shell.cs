@@ -1,5 +1,4 @@
 using Keyferry.Clients.Tests.Harness;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Clients.Tests.Cli;
 

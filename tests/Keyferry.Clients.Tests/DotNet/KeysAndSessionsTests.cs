@@ -11,7 +11,6 @@ using Keyferry.Cloud.Iam;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Hosting;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Clients.Tests.DotNet;
 

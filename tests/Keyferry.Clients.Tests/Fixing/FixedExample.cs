@@ -4,7 +4,6 @@ using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Hosting;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Clients.Tests.Fixing;
 

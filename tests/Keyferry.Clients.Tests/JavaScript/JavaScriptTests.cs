@@ -1,6 +1,5 @@
 using Keyferry.Clients.Tests.Harness;
 using Keyferry.Server.Hosting;
-using Keyferry.Server.Tests;
 
 namespace Keyferry.Clients.Tests.JavaScript;
 

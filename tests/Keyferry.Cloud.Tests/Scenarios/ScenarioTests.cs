@@ -17,7 +17,7 @@ public class ScenarioTests
     [MemberData(nameof(Examples))]
     public void Every_example_loads_before_and_after_its_change(string name)
     {
-        string text = Repository.Text($"examples/{name}");
+        string text = Repository.Read($"examples/{name}");
         Parsed<Scenario> scenario = Scenario.Load(name, text);
         // Its story is that the key isn't there, which the loader says as well.
         bool isItsStory(Problem p) => name.StartsWith("KF1035", StringComparison.Ordinal)
@@ -91,7 +91,7 @@ public class ScenarioTests
     public void Every_fact_knows_its_line()
     {
         Scenario golden = Golden();
-        string[] lines = Repository.Text("examples/golden.yaml").Split('\n');
+        string[] lines = Repository.Read("examples/golden.yaml").Split('\n');
         OriginMap origins = golden.World.Origins;
         string settings = golden.World.ImageBuilder.DistributionConfigurations.Keys.Single();
         Assert.Contains("- region: eu-west-1", Line("distributions/1/region"), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public class ScenarioTests
         var policies = world.Keys.Values.Select(k => k.Policy.Policy.Value).Distinct().ToList();
         var policy = Assert.Single(policies);
         Assert.Equal("golden.yaml", policy.Document);
-        Assert.Contains("Version", Repository.Text("examples/golden.yaml").Split('\n')[policy.Content.Statements[0].Position.Line - 4],
+        Assert.Contains("Version", Repository.Read("examples/golden.yaml").Split('\n')[policy.Content.Statements[0].Position.Line - 4],
             StringComparison.Ordinal);
     }
 
@@ -198,7 +198,7 @@ public class ScenarioTests
         Assert.Equal(1000, Scenario.Load("large.yaml", text).Required().World.Roles.Count);
     }
 
-    private static Scenario Golden() => Scenario.Load("golden.yaml", Repository.Text("examples/golden.yaml")).Required();
+    private static Scenario Golden() => Scenario.Load("golden.yaml", Repository.Read("examples/golden.yaml")).Required();
 
     private static World Account(string fields, Func<string, string?>? readFile = null) =>
         Scenario.Load("test.yaml", "keyferry: 1\naccounts:\n  \"111122223333\":\n    "

@@ -13,7 +13,7 @@ public class ScenarioWriterTests
     [MemberData(nameof(Examples))]
     public void A_world_that_is_written_and_read_again_is_the_same(string name)
     {
-        Scenario before = Scenario.Load(name, Repository.Text($"examples/{name}")).Required();
+        Scenario before = Scenario.Load(name, Repository.Read($"examples/{name}")).Required();
         string text = Scenario.Write(before.World, before.Story);
         Scenario after = Scenario.Load(name, text).Required();
         Assert.Equal(WorldText.Of(before.World), WorldText.Of(after.World));

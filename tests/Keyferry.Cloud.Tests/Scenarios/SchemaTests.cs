@@ -21,7 +21,7 @@ public class SchemaTests
             File.WriteAllText(Path.Combine(Repository.Root, SchemaPath), written);
         }
 
-        Assert.Equal(written, Repository.Text(SchemaPath));
+        Assert.Equal(written, Repository.Read(SchemaPath));
     }
 
     public static TheoryData<string> Examples => [.. Repository.Examples.Select(p => Path.GetFileName(p))];
@@ -30,8 +30,8 @@ public class SchemaTests
     [MemberData(nameof(Examples))]
     public async Task Every_example_is_valid_by_the_schema(string name)
     {
-        JsonSchema schema = await Schema(Repository.Text(SchemaPath));
-        Assert.Empty(Validate(schema, Repository.Text($"examples/{name}")));
+        JsonSchema schema = await Schema(Repository.Read(SchemaPath));
+        Assert.Empty(Validate(schema, Repository.Read($"examples/{name}")));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class CheckerTests
         Evidence evidence = Assert.Single(trust.Evidence);
         Assert.Equal("examples/two-of-four.yaml", evidence.Origin?.Document);
         Assert.Equal("/Statement/0", evidence.Pointer);
-        string line = File.ReadAllLines(Path.Combine(ExampleFiles.Root, "examples", "two-of-four.yaml"))[evidence.Origin!.Position!.Value.Line - 1];
+        string line = File.ReadAllLines(Path.Combine(Repository.Root, "examples", "two-of-four.yaml"))[evidence.Origin!.Position!.Value.Line - 1];
         Assert.Contains("Allow", line, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class CheckerTests
 
     private static Report CheckText(string example, Func<string, string> change)
     {
-        string text = File.ReadAllText(Path.Combine(ExampleFiles.Root, "examples", example));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "examples", example));
         string changed = change(text);
         Assert.NotEqual(text, changed);
         return ExampleFiles.Check(Scenario.Load("examples/" + example, changed).Required(), example);

@@ -1,17 +1,14 @@
-using System.Runtime.CompilerServices;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Reporting;
 
 namespace Keyferry.Doctor.Tests.Checking;
 
-/// <summary>The repository's examples, found from this file's own place.</summary>
+/// <summary>The repository's examples.</summary>
 internal static class ExampleFiles
 {
-    public static string Root { get; } = FindRoot();
-
     public static IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "examples"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+        Repository.Examples.Select(f => Path.GetFileName(f));
 
     public static Report Check(string name) => Check(Load(name), name);
 
@@ -25,8 +22,5 @@ internal static class ExampleFiles
 
     public static Scenario LoadChanged(string name) => Scenario.LoadChanged("examples/" + name, Text(name)).Required();
 
-    private static string Text(string name) => File.ReadAllText(Path.Combine(Root, "examples", name));
-
-    private static string FindRoot([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Text(string name) => Repository.Read("examples/" + name);
 }

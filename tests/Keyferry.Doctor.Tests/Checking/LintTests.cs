@@ -72,7 +72,7 @@ public sealed class LintTests
 
     private static Report Golden(string old, string replacement)
     {
-        string text = File.ReadAllText(Path.Combine(ExampleFiles.Root, "examples", "golden.yaml"));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "examples", "golden.yaml"));
         Assert.Contains(old, text, StringComparison.Ordinal);
         return ExampleFiles.Check(
             Scenario.Load("golden.yaml", text.Replace(old, replacement, StringComparison.Ordinal)).Required(), "golden.yaml");

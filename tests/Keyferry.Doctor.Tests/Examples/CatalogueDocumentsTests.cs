@@ -65,11 +65,11 @@ public sealed partial class CatalogueDocumentsTests
     public static TheoryData<string> Examples { get; } = [.. ExampleFiles.Names()];
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(ExampleFiles.Root, folder), pattern).Select(f => Path.GetFileName(f))
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern).Select(f => Path.GetFileName(f))
             .Order(StringComparer.Ordinal);
 
     private static string Text(string path) =>
-        File.ReadAllText(Path.Combine(ExampleFiles.Root, path)).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^\| \[(?<code>KF\d+)\]\(\k<code>\.md\) \|", RegexOptions.Multiline)]
     private static partial Regex IndexRow();

@@ -41,7 +41,7 @@ public sealed class VariantTests
         return string.Join(' ', findings.DefaultIfEmpty("nothing").Append($"stops {jobs}"));
     }
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(ExampleFiles.Root, path));
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
     private static SourceNode Tree(string name, string text) => YamlSource.Read(name, text).Required();
 

@@ -1,5 +1,4 @@
 using Keyferry.Doctor.Explaining;
-using Keyferry.Doctor.Tests.Checking;
 using Xunit;
 
 namespace Keyferry.Doctor.Tests.Explaining;
@@ -11,7 +10,7 @@ namespace Keyferry.Doctor.Tests.Explaining;
 /// </summary>
 public sealed class CorpusTests
 {
-    private static string Folder => Path.Combine(ExampleFiles.Root, "tests/Keyferry.Doctor.Tests/Explaining/corpus");
+    private static string Folder => Path.Combine(Repository.Root, "tests/Keyferry.Doctor.Tests/Explaining/corpus");
 
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 

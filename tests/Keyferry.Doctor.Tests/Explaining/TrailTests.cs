@@ -10,7 +10,7 @@ namespace Keyferry.Doctor.Tests.Explaining;
 public sealed class TrailTests
 {
     private static string Events =>
-        File.ReadAllText(Path.Combine(ExampleFiles.Root, "tests/Keyferry.Doctor.Tests/Explaining/trails/failed-copy.json"));
+        File.ReadAllText(Path.Combine(Repository.Root, "tests/Keyferry.Doctor.Tests/Explaining/trails/failed-copy.json"));
 
     private static ReadMessage FailedCopy(string destination, string? time = "2026-11-20T16:41:00Z") =>
         MessageReader.Read(FailureCatalogue.Find("E3")!.Example) is var read

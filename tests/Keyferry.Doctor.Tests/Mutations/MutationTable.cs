@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Doctor.Tests.Checking;
 using Keyferry.Policies.Source;
 
 namespace Keyferry.Doctor.Tests.Mutations;
@@ -19,7 +18,7 @@ public sealed record Mutation(string Name, string Scenario, string Patch, string
     /// <summary>The scenario with the change made.</summary>
     public Parsed<Scenario> Load()
     {
-        string text = File.ReadAllText(Path.Combine(ExampleFiles.Root, "examples", Scenario));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "examples", Scenario));
         return Patch.Length == 0
             ? Cloud.Scenarios.Scenario.Load("examples/" + Scenario, text)
             : Cloud.Scenarios.Scenario.LoadChanged(
@@ -39,7 +38,7 @@ internal static partial class MutationTable
         Dictionary<string, string> variants = new() { ["golden.yaml"] = "" };
         (string name, string basis, string? variant) = ("", "golden.yaml", null);
         StringBuilder patch = new();
-        foreach (string raw in File.ReadLines(Path.Combine(ExampleFiles.Root, "tests/Keyferry.Doctor.Tests/Mutations", file)))
+        foreach (string raw in File.ReadLines(Path.Combine(Repository.Root, "tests/Keyferry.Doctor.Tests/Mutations", file)))
         {
             string line = Shortened().Replace(raw, m => shortened.GetValueOrDefault(m.Groups[1].Value, m.Value));
             if (Let().Match(line) is { Success: true } let)

@@ -16,7 +16,7 @@ public sealed class UnknownFactTests
     [MemberData(nameof(Examples))]
     public void Forgetting_a_fact_turns_no_verdict_into_its_opposite(string example)
     {
-        string text = File.ReadAllText(Path.Combine(ExampleFiles.Root, "examples", example));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "examples", example));
         int change = text.IndexOf("\nchange:", StringComparison.Ordinal);
         text = change < 0 ? text : text[..(change + 1)];
         Verdict known = ExampleFiles.Check(Scenario.Load(example, text).Required(), example).Verdict;

@@ -9,7 +9,7 @@ namespace Keyferry.Policies.Tests.Language;
 public sealed record PolicyCase(string File, string Intent, PolicyKind Kind, string Json, string Expected)
 {
     public static IEnumerable<PolicyCase> All() =>
-        Directory.EnumerateFiles(Repository.At("tests/Keyferry.Policies.Tests/Language/cases"), "*.txt")
+        Directory.EnumerateFiles(Repository.PathOf("tests/Keyferry.Policies.Tests/Language/cases"), "*.txt")
             .Order(StringComparer.Ordinal)
             .SelectMany(Read);
 

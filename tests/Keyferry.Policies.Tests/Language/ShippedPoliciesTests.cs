@@ -11,7 +11,7 @@ public partial class ShippedPoliciesTests
     [Fact]
     public void Finds_no_fault_in_the_policies_that_AWS_publishes()
     {
-        string folder = Repository.At("../shared/reference/managed-policies");
+        string folder = Repository.PathOf("../shared/reference/managed-policies");
         Assert.SkipUnless(Directory.Exists(folder), "the copies of AWS's policies are not on this machine");
         List<string> faults = [];
         foreach (string file in Directory.EnumerateFiles(folder, "*.json"))

@@ -6,6 +6,7 @@ using Keyferry.Policies.Source;
 using Keyferry.Server.Hosting;
 using Keyferry.Server.Tests.Harness;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Signing;
 using Keyferry.Wire.Values;
@@ -36,7 +37,7 @@ public class AuthorizedAccounts : IDisposable
         get
         {
             HashSet<Operation> there = [.. Services.Operations().Operations];
-            return Services.All.SelectMany(s => s.Operations.Values
+            return ServiceModels.All.SelectMany(s => s.Operations.Values
                 .Where(there.Contains)
                 .Select(o => $"{s.SigningName}:{o.Name}")
                 .Order(StringComparer.Ordinal));
@@ -59,7 +60,7 @@ public class AuthorizedAccounts : IDisposable
     internal static (ServiceModel Service, Operation Operation) Find(string call)
     {
         string[] parts = call.Split(':');
-        ServiceModel service = Services.All.First(s => s.SigningName == parts[0]);
+        ServiceModel service = ServiceModels.All.First(s => s.SigningName == parts[0]);
         return (service, service.Operations[parts[1]]);
     }
 

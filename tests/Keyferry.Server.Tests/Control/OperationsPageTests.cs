@@ -1,5 +1,6 @@
 using System.Text;
 using Keyferry.Server.Hosting;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 
 namespace Keyferry.Server.Tests.Control;
@@ -14,7 +15,7 @@ public sealed class OperationsPageTests
         StringBuilder page = new();
         page.Append("# The operations of `keyferry serve`\n\n");
         page.Append("All of them are authorized as on AWS. What isn't listed is refused, see [serve.md](serve.md).\n");
-        foreach (ServiceModel service in Services.All.OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (ServiceModel service in ServiceModels.All.OrderBy(s => s.Name, StringComparer.Ordinal))
         {
             string[] names = [.. service.Operations.Values.Where(there.Contains).Select(o => o.Name).Order(StringComparer.Ordinal)];
             page.Append($"\n## {service.Name} ({names.Length})\n\n");

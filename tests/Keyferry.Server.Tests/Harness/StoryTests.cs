@@ -1,8 +1,8 @@
 using System.Globalization;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Policies.Source;
-using Keyferry.Server.Hosting;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Signing;
 using Keyferry.Wire.Values;
@@ -71,7 +71,7 @@ public sealed class StoryTests
     private static string? Play(TestCloud cloud, StoryValues values, SourceMap step, string call)
     {
         string[] parts = call.Split(':');
-        ServiceModel service = Services.All.FirstOrDefault(s => s.SigningName == parts[0])
+        ServiceModel service = ServiceModels.All.FirstOrDefault(s => s.SigningName == parts[0])
             ?? throw new StoryException(step.Position, $"there is no service `{parts[0]}`");
         Operation operation = service.Operations.GetValueOrDefault(parts[1])
             ?? throw new StoryException(step.Position, $"{service} has no operation `{parts[1]}`");

@@ -7,6 +7,7 @@ using Keyferry.Server.Storage;
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Identification;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Signing;
 using Keyferry.Wire.Values;
@@ -28,7 +29,7 @@ internal sealed class TestCloud : IDisposable
         HostPlatform platform = new(new MemoryBlocks(), log) { Pace = TimeSpan.Zero };
         Aws = new LocalAws(platform, new MemoryStore(), world ?? new World(), clock ?? TimeProvider.System);
         _dispatcher = new Dispatcher(
-            Aws, new Authenticator(Aws), new ServiceCatalogue(Services.All), Services.Operations(), events);
+            Aws, new Authenticator(Aws), new ServiceCatalogue(ServiceModels.All), Services.Operations(), events);
         _scheduler = new Scheduler(Aws, events.Observe, (task, fault) => throw new InvalidOperationException($"{task}", fault));
     }
 

@@ -1,9 +1,9 @@
 using CsCheck;
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Server.Hosting;
 using Keyferry.Server.Tests.Harness;
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Signing;
 using Keyferry.Wire.Values;
@@ -18,7 +18,7 @@ public sealed class NothingBreaksItTests
     private static readonly SigningCredentials s_root = new("111122223333", "any");
 
     private static readonly IReadOnlyList<(ServiceModel Service, Operation Operation)> s_all =
-        [.. Services.All.SelectMany(s => s.Operations.Values.Select(o => (s, o))).OrderBy(p => $"{p.s} {p.o.Name}", StringComparer.Ordinal)];
+        [.. ServiceModels.All.SelectMany(s => s.Operations.Values.Select(o => (s, o))).OrderBy(p => $"{p.s} {p.o.Name}", StringComparer.Ordinal)];
 
     [Fact]
     public void Any_input_of_any_operation_is_answered() =>

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Keyferry.Server.Hosting;
 using Keyferry.Server.Tests.Harness;
 using Keyferry.Wire.Http;
 using Keyferry.Wire.Protocols;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Values;
 
@@ -19,14 +19,14 @@ public sealed class RecordedShapesTests
     public void Every_recorded_answer_has_a_shape_and_comes_through(string name)
     {
         Assert.SkipUnless(Recorded.AreThere, "no recordings");
-        ServiceModel service = Services.All.Single(s => s.SigningName == name);
+        ServiceModel service = ServiceModels.All.Single(s => s.SigningName == name);
         List<string> wrong = [];
         foreach ((string step, JsonElement answer) in Recorded.Answers(name))
         {
             bool isRight = answer.TryGetProperty("Error", out JsonElement error)
                 ? ErrorComesThrough(service, error, answer.GetProperty("ResponseMetadata").GetProperty("HTTPStatusCode").GetInt32())
                 // To try STS, the test of then made roles, too.
-                : Services.All.Any(other => other.Operations.Values.Any(o => ComesThrough(other, o, answer)));
+                : ServiceModels.All.Any(other => other.Operations.Values.Any(o => ComesThrough(other, o, answer)));
             if (!isRight)
             {
                 wrong.Add($"{step}: {answer}");

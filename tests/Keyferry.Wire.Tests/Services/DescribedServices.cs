@@ -1,14 +1,5 @@
 using System.Reflection;
-using Keyferry.Wire.Services.Account;
-using Keyferry.Wire.Services.CloudTrail;
-using Keyferry.Wire.Services.Ebs;
-using Keyferry.Wire.Services.Ec2;
-using Keyferry.Wire.Services.Iam;
-using Keyferry.Wire.Services.ImageBuilder;
-using Keyferry.Wire.Services.Kms;
-using Keyferry.Wire.Services.Organizations;
-using Keyferry.Wire.Services.Ssm;
-using Keyferry.Wire.Services.Sts;
+using Keyferry.Wire.Services;
 using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Values;
 
@@ -17,19 +8,8 @@ namespace Keyferry.Wire.Tests.Services;
 /// <summary>Every service that is described, and how tests get at the types of any structure.</summary>
 internal static class DescribedServices
 {
-    public static IReadOnlyDictionary<string, ServiceModel> All { get; } = new[]
-    {
-        AccountModel.Service,
-        CloudTrailModel.Service,
-        EbsModel.Service,
-        Ec2Model.Service,
-        IamModel.Service,
-        ImageBuilderModel.Service,
-        KmsModel.Service,
-        OrganizationsModel.Service,
-        SsmModel.Service,
-        StsModel.Service,
-    }.ToDictionary(s => s.SigningName);
+    public static IReadOnlyDictionary<string, ServiceModel> All { get; } =
+        ServiceModels.All.ToDictionary(s => s.SigningName);
 
     /// <summary>What the type that is generated for a structure makes of a value, read and written again.</summary>
     public static WireValue.Structure ThroughItsType(ServiceModel service, Shape.Structure shape, WireValue.Structure value) =>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Keyferry.Cli.Tests;
+namespace Keyferry.Tests;
 
 /// <summary>The files of the repository, wherever it was cloned to.</summary>
 internal static class Repository
@@ -9,7 +9,13 @@ internal static class Repository
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
+    /// <summary>A path in the reference material beside the repository, which isn't part of it; it may be missing.</summary>
+    public static string Reference(string relative) => Path.Combine(Root, "..", "shared", "reference", relative);
+
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));
+
+    /// <summary>The paths of the example scenarios.</summary>
+    public static IEnumerable<string> Examples => Directory.EnumerateFiles(PathOf("examples"), "*.yaml").Order(StringComparer.Ordinal);
 
     /// <summary>Relative paths, with <c>/</c>, of every file that isn't made by a build or by git.</summary>
     public static IEnumerable<string> Files(string pattern = "*") =>
@@ -31,7 +37,7 @@ internal static class Repository
         }
 
         string expected = File.Exists(path) ? File.ReadAllText(path) : $"(there is no {relative}; UPDATE_GOLDEN=1 writes it)";
-        Assert.Equal(expected, actual);
+        Xunit.Assert.Equal(expected, actual);
     }
 
     private static string FindRoot([CallerFilePath] string here = "")
