@@ -18,7 +18,7 @@ public sealed class FixChoiceTests
         Assert.Equal(ExitCode.Success, run.Code);
         Assert.Contains("1  recipe (default)", run.Error, StringComparison.Ordinal);
         Assert.Contains("2  default-key: make ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("which, 1 to 2? [1]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("which, 1 to 3? [1]", run.Error, StringComparison.Ordinal);
         Assert.Contains(way, run.Out.Split("what this opens")[0].Split("other ways")[0], StringComparison.Ordinal);
     }
 

@@ -84,7 +84,7 @@ public sealed partial class FixFormatTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void No_template_holds_a_key_or_anything_else_that_is_there()
+    public void No_template_holds_what_a_stack_does_not_make()
     {
         string[] types =
         [
@@ -93,7 +93,10 @@ public sealed partial class FixFormatTests(ITestOutputHelper output)
         ];
 
         Assert.Equal(
-            ["Type: AWS::IAM::ManagedPolicy", "Type: AWS::IAM::Role", "Type: AWS::IAM::RolePolicy", "Type: AWS::ImageBuilder::ImageRecipe"],
+            [
+                "Type: AWS::IAM::ManagedPolicy", "Type: AWS::IAM::Role", "Type: AWS::IAM::RolePolicy", "Type: AWS::ImageBuilder::ImageRecipe",
+                "Type: AWS::KMS::Alias", "Type: AWS::KMS::Key",
+            ],
             types);
     }
 

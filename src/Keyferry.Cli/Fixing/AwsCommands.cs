@@ -29,8 +29,12 @@ internal static class AwsCommands
                 $"  || aws iam create-role --role-name {Quote(role.RoleName)} --assume-role-policy-document {file}",
                 .. role.ManagedPolicyArns.Select(arn => Attach(role.RoleName, arn)),
             ],
+            CreateKey key => NewKeyCommands.Create(key, file),
             EnableKey key => Enable(key),
-            SetDefaultKey key => [$"aws ec2 modify-ebs-default-kms-key-id --region {Quote(key.InRegion.Value)} --kms-key-id {Quote(key.KeyArn)}"],
+            SetDefaultKey key =>
+            [
+                $"aws ec2 modify-ebs-default-kms-key-id --region {Quote(key.InRegion.Value)} --kms-key-id {NewKeyCommands.Known(plan, Quote(key.KeyArn))}",
+            ],
             EnableRegion region => Enable(region),
             UnblockPublicSharing open => [$"aws ec2 disable-image-block-public-access --region {Quote(open.InRegion.Value)}"],
             AllowImageProvider allow =>
@@ -133,7 +137,7 @@ internal static class AwsCommands
     {
         string file = $"pipeline-{change.Account}.json";
         List<string> commands = [];
-        PlanCommands.Document(file, SettingsText.Of(plan.After.ImageBuilder.ImagePipelines[change.Pipeline]), commands.Add);
+        PlanCommands.Document(plan, file, SettingsText.Of(plan.After.ImageBuilder.ImagePipelines[change.Pipeline]), commands.Add);
         commands.Add($"aws imagebuilder update-image-pipeline --region {Quote(change.Region!.Value.Value)} --cli-input-json file://{file}");
         return [.. commands];
     }

@@ -55,9 +55,9 @@ internal static class PlanCommands
     }
 
     /// <summary>A document as a file, whatever it holds.</summary>
-    internal static void Document(string file, string text, Action<string> line)
+    internal static void Document(FixPlan plan, string file, string text, Action<string> line)
     {
-        line($"cat > {file} <<'END_OF_DOCUMENT'");
+        line($"{NewKeyCommands.Copy(plan, text)} > {file} <<'END_OF_DOCUMENT'");
         line(text);
         line("END_OF_DOCUMENT");
     }
@@ -68,7 +68,7 @@ internal static class PlanCommands
         List<string> lines = [];
         if (document is not null)
         {
-            Document(document.FileName, document.After, lines.Add);
+            Document(plan, document.FileName, document.After, lines.Add);
         }
 
         return lines.Concat(AwsCommands.For(plan, change, document)).SelectMany(l => l.Split('\n'));

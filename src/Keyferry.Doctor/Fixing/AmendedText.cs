@@ -32,6 +32,7 @@ public sealed record AmendedText(
     private static string? KeyOf(Change change) => change switch
     {
         AmendPolicy amend => amend.Place.ToString(),
+        CreateKey key => new PolicyPlace.KeyPolicy(key.KeyArn).ToString(),
         CreateRole role => $"{role.Owner} {role.RoleName}",
         SetRecipeKey recipe => $"{recipe.Recipe} {recipe.Pipeline}",
         AmendDistribution settings => settings.Settings,
@@ -44,6 +45,7 @@ public sealed record AmendedText(
         (string name, string? before, string? after, PolicyPlace? place) = first switch
         {
             AmendPolicy { Place: var at } => (at.Name, Text(at.Find(plan.Before)), Text(at.Find(plan.After)), at),
+            CreateKey { KeyArn: var key } => NewKey(plan, new PolicyPlace.KeyPolicy(key)),
             CreateRole role => ($"the trust policy of the role {role.RoleName}", null, PolicyText.Write(role.TrustDocument), null),
             SetRecipeKey recipe => Recipe(plan, recipe),
             AmendDistribution settings => ($"the distribution settings {LastOf(settings.Settings)}",
@@ -63,11 +65,16 @@ public sealed record AmendedText(
         return ($"the recipe {after.Name} {after.Version}", SettingsText.Of(before), SettingsText.Of(after), null);
     }
 
+    // A new key comes with all whom its policy has to admit.
+    private static (string, string?, string?, PolicyPlace?) NewKey(FixPlan plan, PolicyPlace.KeyPolicy place) =>
+        (place.Name, null, Text(place.Find(plan.After)), place);
+
     private static string? Text(PolicySource? source) =>
         source is { Policy.IsKnown: true } ? PolicyText.Write(source.Policy.Value.Content) : null;
 
     private static string FileOf(Change change) => Safe(change switch
     {
+        CreateKey key => $"key-policy-{key.KeyId}",
         AmendPolicy { Place: PolicyPlace.KeyPolicy key } => $"key-policy-{LastOf(key.KeyArn)}",
         AmendPolicy { Place: PolicyPlace.TrustPolicy trust } => $"trust-{trust.RoleName}",
         AmendPolicy { Place: PolicyPlace.InlinePolicy inline } => $"{inline.RoleName}-{inline.PolicyName}",

@@ -31,7 +31,7 @@ public abstract record Change
     public virtual ImmutableArray<string> Notes => [];
 
     /// <summary>The place of the change among others: what must be there first has the lower number.</summary>
-    public virtual int Order => 5;
+    public virtual int Order => 6;
 
     public abstract World Apply(World world);
 }

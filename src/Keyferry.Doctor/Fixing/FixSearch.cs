@@ -120,7 +120,8 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
                 continue;
             }
 
-            foreach (Candidate other in set.Ways.Where(w => w != way))
+            // A new key is a change more than any that is there.
+            foreach (Candidate other in set.Ways.Where(w => w != way && w.Choice != Candidate.NewKey))
             {
                 ImmutableArray<Change> exchanged = Distinct(
                     [.. changes.Where(c => way.Changes.All(w => w.Identity != c.Identity)), .. other.Changes]);

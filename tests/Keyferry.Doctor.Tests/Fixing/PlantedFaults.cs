@@ -63,13 +63,16 @@ internal static class PlantedFaults
             PolicyKind.Resource, $$"""{"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{k.Account}}:role/admin"},"Action":"kms:Put*","Resource":"*"}""") })),
         ("deny in the key policies", w => Keys(w, k => k with { Policy = With(
             k.Policy, """{"Sid":"NoGrants","Effect":"Deny","Principal":"*","Action":"kms:CreateGrant","Resource":"*"}""") })),
-        ("recipe under the AWS managed key", w => w with { ImageBuilder = w.ImageBuilder with
-        {
-            ImageRecipes = w.ImageBuilder.ImageRecipes.ToImmutableDictionary(r => r.Key, r => r.Value with
-            {
-                BlockDeviceMappings = [.. r.Value.BlockDeviceMappings.Select(d => d with { KmsKeyId = "alias/aws/ebs" })],
-            }),
-        } }),
+        ("recipe under the AWS managed key", w => Recipes(w, d => d with { KmsKeyId = "alias/aws/ebs" })),
+        ("no customer managed key", w => Entries(
+            Recipes(
+                w with
+                {
+                    Keys = w.Keys.RemoveRange(w.Keys.Values.Where(k => k.Manager == KeyManager.Customer).Select(k => k.Arn)),
+                    Aliases = w.Aliases.Clear(),
+                },
+                d => d with { Encrypted = true, KmsKeyId = null }),
+            d => d with { Ami = d.Ami! with { KmsKeyId = null } })),
         ("copies under the AWS managed key", w => Entries(w, d => d with { Ami = d.Ami! with { KmsKeyId = "alias/aws/ebs" } })),
         ("copies under a key that isn't there", w => Entries(w, d => d with { Ami = d.Ami! with
         {
@@ -147,6 +150,17 @@ internal static class PlantedFaults
             }),
         };
     }
+
+    private static World Recipes(World world, Func<RecipeDevice, RecipeDevice> change) => world with
+    {
+        ImageBuilder = world.ImageBuilder with
+        {
+            ImageRecipes = world.ImageBuilder.ImageRecipes.ToImmutableDictionary(r => r.Key, r => r.Value with
+            {
+                BlockDeviceMappings = [.. r.Value.BlockDeviceMappings.Select(change)],
+            }),
+        },
+    };
 
     private static World Entries(World world, Func<Distribution, Distribution> change) => world with
     {

@@ -21,7 +21,11 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
             FixStep step = steps[i];
             undo = undo.With(i, StepState.Begun);
             terminal.Out.WriteLine($"{PlanText.AccountName(plan, step.Account)}: {Said(step.Sentences)}");
-            (string? problem, bool isUntouched) = await DoAsync(step);
+            (string? problem, bool isUntouched) = await DoAsync(step, key =>
+            {
+                steps = [.. steps.Select(s => s.WithKey(key))];
+                undo = undo.WithKey(key);
+            });
             if (problem is not null)
             {
                 undo = isUntouched ? undo.With(i, StepState.Planned) : undo;
@@ -36,15 +40,22 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
     }
 
     // Null when all is done, or what stopped it; and then, whether nothing of the step came to be.
-    private async Task<(string? Problem, bool IsUntouched)> DoAsync(FixStep step)
+    private async Task<(string? Problem, bool IsUntouched)> DoAsync(FixStep step, Action<NewKeyId> learn)
     {
-        foreach ((int i, ApiCall call) in step.Calls.Index())
+        for (int i = 0; i < step.Calls.Length; i++)
         {
+            ApiCall call = step.Calls[i];
             Called called = await caller.CallUntilKnownAsync(call, isLive);
             if (!called.IsDone)
             {
                 return (
                     $"{call.Action} in {call.Region} of account {call.Account} failed: {called.Error}", i == 0 && called.IsRefused);
+            }
+
+            if (NewKeyId.Of(step, call, called.Output!) is { } key)
+            {
+                learn(key);
+                step = step.WithKey(key);
             }
         }
 

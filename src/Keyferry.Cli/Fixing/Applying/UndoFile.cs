@@ -38,6 +38,15 @@ internal sealed record UndoFile(string Path, string Target, ImmutableArray<Recor
         return next;
     }
 
+    /// <summary>The same with the id of a key that has just been made, written.</summary>
+    /// <exception cref="IOException">the file can't be written</exception>
+    public UndoFile WithKey(NewKeyId key)
+    {
+        UndoFile next = this with { Steps = [.. Steps.Select(s => s with { Undo = [.. s.Undo.Select(key.In)] })] };
+        next.Write();
+        return next;
+    }
+
     /// <summary>A name for a new file in the current folder.</summary>
     public static string NewName()
     {

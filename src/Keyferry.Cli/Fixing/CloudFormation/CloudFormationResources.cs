@@ -22,6 +22,7 @@ internal static class CloudFormationResources
         AmendPolicy { Place: PolicyPlace.InlinePolicy place } => RolePolicy(plan, place, document!),
         AttachManagedPolicy attach => Copy(attach),
         CreateRole role => new JsonObject { [RoleId(role.RoleName)] = Role(role) },
+        CreateKey key => NewKeyTemplate.Resources(key, document!),
         SetRecipeKey recipe => Recipe(plan, recipe),
         AmendPolicy or EnableKey or SetDefaultKey or EnableRegion or UnblockPublicSharing or AllowImageProvider
             or ShareSnapshot or TagImage or EnableImage or AmendDistribution => null,
@@ -29,8 +30,12 @@ internal static class CloudFormationResources
     };
 
     /// <summary>What remains to be done with the AWS CLI once the stack is there, a line each.</summary>
-    public static IEnumerable<string> CommandsAfter(FixPlan plan, Change change) =>
-        change is SetRecipeKey recipe ? AwsCommands.BuildIt(plan, recipe).SelectMany(l => l.Split('\n')) : [];
+    public static IEnumerable<string> CommandsAfter(FixPlan plan, Change change) => change switch
+    {
+        SetRecipeKey recipe => AwsCommands.BuildIt(plan, recipe).SelectMany(l => l.Split('\n')),
+        CreateKey key => [NewKeyCommands.Find(key)],
+        _ => [],
+    };
 
     /// <summary>What to know of its resources, or null.</summary>
     public static string? Note(Change change) => change is AttachManagedPolicy attach
@@ -111,7 +116,7 @@ internal static class CloudFormationResources
         return new JsonObject { [Id($"Recipe {recipe.Name} {recipe.Version}")] = resource };
     }
 
-    private static JsonObject Resource(string type, JsonObject properties) => new() { ["Type"] = type, ["Properties"] = properties };
+    internal static JsonObject Resource(string type, JsonObject properties) => new() { ["Type"] = type, ["Properties"] = properties };
 
     // CloudFormation's names of the API's fields begin with a capital.
     private static JsonObject Pascal(JsonObject fields) => new(fields.Select(f => KeyValuePair.Create(
@@ -126,7 +131,7 @@ internal static class CloudFormationResources
     private static string RoleId(string roleName) => Id($"Role {roleName}");
 
     // Letters and digits; each word begins with a capital.
-    private static string Id(string words)
+    internal static string Id(string words)
     {
         StringBuilder id = new();
         bool isFirst = true;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Keyferry.Cli.Rendering;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Fixing.Changes;
 
 namespace Keyferry.Cli.Fixing.CloudFormation;
 
@@ -59,7 +60,6 @@ internal static class PlanCloudFormation
         line($"--- # {ReportText.Clean(PlanText.AccountName(plan, account))}, Region {region}");
         line($"# as {name}.yaml, with a profile of the account:");
         line($"#   aws cloudformation deploy --region {region} --stack-name {name} --template-file {name}.yaml \\");
-        line("#     --capabilities CAPABILITY_NAMED_IAM");
         JsonObject resources = [];
         foreach (Step step in steps)
         {
@@ -69,7 +69,11 @@ internal static class PlanCloudFormation
             }
         }
 
-        line(YamlText.Write(new JsonObject
+        CreateKey[] elsewhere = NewKeyTemplate.Refer(plan, resources);
+        string overrides = elsewhere.Length == 0 ? ""
+            : " --parameter-overrides " + string.Join(' ', elsewhere.Select(NewKeyTemplate.Override));
+        line($"#     --capabilities CAPABILITY_NAMED_IAM{overrides}");
+        JsonObject template = new()
         {
             ["AWSTemplateFormatVersion"] = "2010-09-09",
             ["Description"] = "Repairs the distribution of images; found and proved by keyferry fix",
@@ -77,8 +81,14 @@ internal static class PlanCloudFormation
             {
                 ["Changes"] = new JsonArray([.. steps.SelectMany(Says).Select(s => JsonValue.Create(s))]),
             },
-            ["Resources"] = resources,
-        }).TrimEnd('\n'));
+        };
+        if (elsewhere.Length > 0)
+        {
+            template["Parameters"] = NewKeyTemplate.Parameters(elsewhere);
+        }
+
+        template["Resources"] = resources;
+        line(YamlText.Write(template).TrimEnd('\n'));
         foreach (Step step in steps)
         {
             string[] rest = [.. CloudFormationResources.CommandsAfter(plan, step.Change)];

@@ -22,7 +22,8 @@ internal static class PlanTerraform
             file.Comment("What is there already is imported, and its whole document replaced: read `terraform plan` before `terraform apply`.");
             file.Comment("If a configuration of yours has one of these resources, change it there instead.");
             AddProviders(plan, file.Blank());
-            AddResources(plan, file);
+            writer.Write(AddResources(plan, file).WithNewKeys(HclText.Write(file)));
+            return;
         }
 
         writer.Write(HclText.Write(file));
@@ -49,7 +50,7 @@ internal static class PlanTerraform
         }
     }
 
-    private static void AddResources(FixPlan plan, HclBody file)
+    private static TerraformResources AddResources(FixPlan plan, HclBody file)
     {
         IReadOnlyList<AmendedText> documents = AmendedText.Of(plan);
         TerraformResources resources = new(plan, file);
@@ -68,5 +69,7 @@ internal static class PlanTerraform
                 resources.Add(change, documents.FirstOrDefault(d => d.Changes.Contains(change)));
             }
         }
+
+        return resources;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
             case CreateRole role:
                 AddRole(role);
                 break;
+            case CreateKey key:
+                AddKey(key, document!);
+                break;
             case SetDefaultKey key:
                 Resource(change, "aws_ebs_default_kms_key", $"default_{key.Owner}_{key.InRegion}", new HclBody().Attribute("key_arn", key.KeyArn));
                 break;
@@ -84,11 +87,37 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
         }
     }
 
+    private void AddKey(CreateKey change, AmendedText document)
+    {
+        string address = Resource(change, "aws_kms_key", KeyName(change), new HclBody()
+            .Attribute("description", CreateKey.Description)
+            .Attribute("policy", new HclValue.Encoded(JsonNode.Parse(document.After))));
+        Resource(change, "aws_kms_alias", KeyName(change), new HclBody()
+            .Attribute("name", change.Alias)
+            .Attribute("target_key_id", new HclValue.Expression(address + ".key_id")));
+    }
+
+    private static string KeyName(CreateKey change) => $"{change.Alias["alias/".Length..]}_{change.Owner}_{change.InRegion}";
+
+    /// <summary>The configuration with references in place of the ARNs of keys that it makes.</summary>
+    public string WithNewKeys(string configuration) => plan.Changes.OfType<CreateKey>().Aggregate(
+        configuration,
+        (text, key) => text.Replace(
+            $"\"{key.KeyArn}\"",
+            KeyAddress(key) + ".arn",
+            StringComparison.Ordinal));
+
+    private string KeyAddress(CreateKey key) =>
+        "aws_kms_key." + _names.Label("aws_kms_key", KeyName(key), $"{key.Account} {KeyName(key)}");
+
     private void AddPolicy(AmendPolicy change, AmendedText? document)
     {
         HclValue.Encoded text = new(JsonNode.Parse(document!.After));
         switch (change.Place)
         {
+            case PolicyPlace.KeyPolicy key when plan.Changes.OfType<CreateKey>().FirstOrDefault(c => c.KeyArn == key.KeyArn) is { } created:
+                file.Comment($"done with {KeyAddress(created)} above");
+                break;
             case PolicyPlace.KeyPolicy key:
                 string keyId = key.KeyArn[(key.KeyArn.LastIndexOf('/') + 1)..];
                 Resource(change, "aws_kms_key_policy", $"key_{keyId}",
@@ -271,7 +300,7 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
         // A policy can't name a role that isn't there.
         string[] roles =
         [
-            .. plan.Changes.OfType<CreateRole>().Where(r => change is AmendPolicy { Place: PolicyPlace.KeyPolicy or PolicyPlace.TrustPolicy })
+            .. plan.Changes.OfType<CreateRole>().Where(r => change is CreateKey or AmendPolicy { Place: PolicyPlace.KeyPolicy or PolicyPlace.TrustPolicy })
                 .Select(r => RoleAddress(r.Owner, r.RoleName)),
         ];
         if (roles.Length > 0)

@@ -43,6 +43,7 @@ public static class FixSteps
             RoleSteps.Attach(attach.Owner, attach.RoleName, attach.PolicyArn),
             RoleSteps.Detach(attach.Owner, attach.RoleName, attach.PolicyArn)),
         CreateRole role => RoleSteps.Create(role),
+        CreateKey key => NewKey(plan, key),
         EnableKey key => Enable(plan, key),
         SetDefaultKey key => SetDefault(plan, key),
         EnableRegion region => Enable(region),
@@ -68,6 +69,27 @@ public static class FixSteps
 
     private static ApiCall Call(Change change, string service, string operation, JsonObject input) =>
         ApiCall.Of(change.Account, change.Region, service, operation, input);
+
+    // KMS gives the id; in the calls that follow it takes the place of the planned one.
+    private static FixStep NewKey(FixPlan plan, CreateKey change) => new(
+        change.Account,
+        [],
+        [
+            Call(change, "kms", "CreateKey", new()
+            {
+                ["Description"] = CreateKey.Description,
+                ["Policy"] = PolicyText.Write(plan.After.Keys[change.KeyArn].Policy.Policy.Value.Content, indented: false),
+            }),
+            Call(change, "kms", "CreateAlias", new() { ["AliasName"] = change.Alias, ["TargetKeyId"] = change.KeyId }),
+        ],
+        [
+            Call(change, "kms", "DeleteAlias", new() { ["AliasName"] = change.Alias }),
+            // As late as KMS allows: what was encrypted with it meanwhile is lost with it.
+            Call(change, "kms", "ScheduleKeyDeletion", new() { ["KeyId"] = change.KeyId, ["PendingWindowInDays"] = 30 }),
+        ])
+    {
+        PlannedKeyId = change.KeyId,
+    };
 
     private static FixStep Enable(FixPlan plan, EnableKey change)
     {

@@ -38,21 +38,26 @@ internal static class KeyCandidates
         Sighting first = cause.First;
         Region region = first.Job?.Region ?? subject.BuildRegion;
         string? named = first.Obstacle is Obstacle.KeyUnresolved key ? key.Identifier : null;
+        ImmutableArray<Change> Naming(string? keyArn) =>
+            [.. cause.Sightings.Select(s => Set(s, keyArn)).OfType<Change>().DistinctBy(c => c.Sentence)];
         List<Candidate> ways = [];
         foreach (KmsKey other in Meant(subject, named, region).Concat(Of(subject, subject.SourceAccount, region)).Distinct())
         {
-            ImmutableArray<Change> changes = [.. cause.Sightings.Select(s => Set(s, other.Arn)).OfType<Change>().DistinctBy(c => c.Sentence)];
-            ways.Add(new Candidate($"key={other.Arn}", changes));
+            ways.Add(new Candidate($"key={other.Arn}", Naming(other.Arn)));
+        }
+
+        if (NewKeys.In(subject.World, subject.SourceAccount, region) is { } created
+            && Naming(created.KeyArn) is { IsEmpty: false } changes)
+        {
+            ways.Add(new Candidate(Candidate.NewKey, [created, .. changes]));
         }
 
         if (first.Job is not null && first.IsAboutKeyOfSettings | IsSetByEntry(first))
         {
-            ways.Add(new Candidate("no-key", [.. cause.Sightings.Select(s => Set(s, null)).OfType<Change>().DistinctBy(c => c.Sentence)]));
+            ways.Add(new Candidate("no-key", Naming(null)));
         }
 
-        return CandidateSet.Of(ways).Else(
-            $"account {subject.SourceAccount} has no other customer managed key in {region}: create one (kms:CreateKey), and run "
-            + "this again");
+        return CandidateSet.Of(ways).Else("no setting names the key that another one could stand in for");
     }
 
     /// <summary>The key is brought back to the state Enabled, or another one is named.</summary>

@@ -34,18 +34,19 @@ internal static class StorageCandidates
         bool byDefault = keys.All(k => k.Reason is StorageKeyReason.DefaultEncryption or StorageKeyReason.RootNotMapped
             || (k.Reason == StorageKeyReason.Recipe && k.SettingField.EndsWith("encrypted", StringComparison.Ordinal)));
         ImmutableArray<KmsKey> customer = KeyCandidates.Of(subject, subject.SourceAccount, subject.BuildRegion);
+        CreateKey? created = NewKeys.In(subject.World, subject.SourceAccount, subject.BuildRegion);
+        ImmutableArray<Change> InRecipe(string keyArn) =>
+            [.. keys.Select(d => new SetRecipeKey(subject.Arn, recipe.Arn, d.Device, keyArn))];
+        SetDefaultKey AsDefault(string keyArn) => new(subject.SourceAccount, subject.BuildRegion, keyArn);
         return CandidateSet.Of(
         [
-            .. customer.Select((k, i) => new Candidate(
-                i == 0 ? "recipe" : $"key={k.Arn}",
-                [.. keys.Select(d => new SetRecipeKey(subject.Arn, recipe.Arn, d.Device, k.Arn))])),
-            .. byDefault
-                ? customer.Take(1).Select(k => new Candidate(
-                    "default-key", [new SetDefaultKey(subject.SourceAccount, subject.BuildRegion, k.Arn)]))
-                : [],
-        ]).Else(
-            $"account {subject.SourceAccount} has no customer managed key in {subject.BuildRegion}: create one (kms:CreateKey), and run "
-            + "this again");
+            .. customer.Select((k, i) => new Candidate(i == 0 ? "recipe" : $"key={k.Arn}", InRecipe(k.Arn))),
+            .. byDefault ? customer.Take(1).Select(k => new Candidate("default-key", [AsDefault(k.Arn)])) : [],
+            created is null ? null : new Candidate(customer.IsEmpty ? "recipe" : Candidate.NewKey, [created, .. InRecipe(created.KeyArn)]),
+            byDefault && customer.IsEmpty && created is not null
+                ? new Candidate("default-key", [created, AsDefault(created.KeyArn)])
+                : null,
+        ]);
     }
 
     // A copy has the key that the settings name, whatever the recipe says.
@@ -53,16 +54,24 @@ internal static class StorageCandidates
     {
         CheckedDistribution subject = cause.Subject;
         Region region = cause.First.Job!.Region;
-        return (subject.Settings is not { } settings ? CandidateSet.Of() : CandidateSet.Of(
-            KeyCandidates.Of(subject, subject.SourceAccount, region).Select((k, i) => new Candidate(
-                i == 0 ? "settings-key" : $"key={k.Arn}",
-                [
-                    .. cause.Sightings.Select(s => s.Job!).DistinctBy(j => j.Entry)
-                        .Select(j => new AmendDistribution(settings.Arn, j.Entry, j.Region, new DistributionEdit.Key(k.Arn))),
-                ]))))
-            .Else(
-                $"account {subject.SourceAccount} has no customer managed key in {region}: create one (kms:CreateKey), and run this "
-                + "again");
+        if (subject.Settings is not { } settings)
+        {
+            return CandidateSet.Of();
+        }
+
+        ImmutableArray<Change> InSettings(string keyArn) =>
+        [
+            .. cause.Sightings.Select(s => s.Job!).DistinctBy(j => j.Entry)
+                .Select(j => new AmendDistribution(settings.Arn, j.Entry, j.Region, new DistributionEdit.Key(keyArn))),
+        ];
+        ImmutableArray<KmsKey> customer = KeyCandidates.Of(subject, subject.SourceAccount, region);
+        return CandidateSet.Of(
+        [
+            .. customer.Select((k, i) => new Candidate(i == 0 ? "settings-key" : $"key={k.Arn}", InSettings(k.Arn))),
+            NewKeys.In(subject.World, subject.SourceAccount, region) is { } created
+                ? new Candidate(customer.IsEmpty ? "settings-key" : Candidate.NewKey, [created, .. InSettings(created.KeyArn)])
+                : null,
+        ]);
     }
 
     /// <summary>A public image can't be encrypted (F2.43).</summary>

@@ -28,7 +28,7 @@ public sealed record AmendPolicy(PolicyPlace Place, ImmutableArray<PolicyEdit> E
         base.Identity + string.Concat(Opens.Select(a =>
             $"\n{a.Principal} {string.Join(' ', a.Actions)} {a.Resource} {string.Join(' ', a.Conditions.Select(c => c.ToString()))}"));
 
-    public override int Order => Place is PolicyPlace.InlinePolicy or PolicyPlace.TrustPolicy ? 3 : 4;
+    public override int Order => Place is PolicyPlace.InlinePolicy or PolicyPlace.TrustPolicy ? 4 : 5;
 
     public override ImmutableArray<Access> Opens => [.. Edits.SelectMany(Opened)];
 
