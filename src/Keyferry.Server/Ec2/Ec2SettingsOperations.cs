@@ -126,44 +126,23 @@ public static class Ec2SettingsOperations
                 request.LaunchTemplate is { } template
                     ? new FastLaunchTemplate(template.LaunchTemplateId, template.LaunchTemplateName, template.Version)
                     : null)
-                .Answer(request.DryRun, made => new Api.EnableFastLaunchResult
-                {
-                    ImageId = made.ImageId,
-                    ResourceType = "snapshot",
-                    SnapshotConfiguration = Snapshots(made),
-                    LaunchTemplate = Template(made),
-                    MaxParallelLaunches = made.MaxParallelLaunches,
-                    OwnerId = made.Account.Value,
-                    State = "enabling",
-                    StateTransitionReason = "Client.UserInitiated",
-                    StateTransitionTime = made.ChangedAt,
-                }));
+                .Answer(request.DryRun, made => Api.EnableFastLaunchResult.Read(FastLaunchImage(made, "enabling").Write())));
         table.Add(Api.Ec2Model.DisableFastLaunch, (call, request) => Of(call)
             .DisableFastLaunch(call.Caller, call.Region, request.ImageId)
-            .Answer(request.DryRun, made => new Api.DisableFastLaunchResult
-            {
-                ImageId = made.ImageId,
-                ResourceType = "snapshot",
-                SnapshotConfiguration = Snapshots(made),
-                LaunchTemplate = Template(made),
-                MaxParallelLaunches = made.MaxParallelLaunches,
-                OwnerId = made.Account.Value,
-                State = "disabling",
-                StateTransitionReason = "Client.UserInitiated",
-                StateTransitionTime = made.ChangedAt,
-            }));
+            .Answer(request.DryRun, made => Api.DisableFastLaunchResult.Read(FastLaunchImage(made, "disabling").Write())));
         table.Add(Api.Ec2Model.DescribeFastLaunchImages, (call, request) => Of(call)
             .DescribeFastLaunchImages(
                 call.Caller, call.Region, Reading.Texts(request.ImageIds), Reading.Filters(request.Filters),
                 new Ec2PageRequest(request.MaxResults, request.NextToken))
             .Answer(request.DryRun, page => new Api.DescribeFastLaunchImagesResult
             {
-                FastLaunchImages = [.. page.Items.Select(made => FastLaunchImage(made, call))],
+                FastLaunchImages = [.. page.Items.Select(made => FastLaunchImage(made, made.StateAt(call.World.Now)))],
                 NextToken = page.NextToken,
             }));
     }
 
-    private static Api.DescribeFastLaunchImagesSuccessItem FastLaunchImage(FastLaunch made, ServiceCall call) => new()
+    // What is enabled and disabled is answered in the same words.
+    private static Api.DescribeFastLaunchImagesSuccessItem FastLaunchImage(FastLaunch made, string state) => new()
     {
         ImageId = made.ImageId,
         ResourceType = "snapshot",
@@ -171,7 +150,7 @@ public static class Ec2SettingsOperations
         LaunchTemplate = Template(made),
         MaxParallelLaunches = made.MaxParallelLaunches,
         OwnerId = made.Account.Value,
-        State = made.StateAt(call.World.Now),
+        State = state,
         StateTransitionReason = "Client.UserInitiated",
         StateTransitionTime = made.ChangedAt,
     };

@@ -16,32 +16,12 @@ internal static class SimulationOperations
     {
         table.Add(IamModel.SimulateCustomPolicy, (call, r) => call.Iam().SimulateCustomPolicy(
             call.Caller,
-            new SimulationAsk
-            {
-                PolicyInputList = All(r.PolicyInputList),
-                PermissionsBoundaryPolicyInputList = All(r.PermissionsBoundaryPolicyInputList),
-                ActionNames = All(r.ActionNames),
-                ResourceArns = All(r.ResourceArns),
-                ResourcePolicy = r.ResourcePolicy,
-                ResourceOwner = r.ResourceOwner,
-                CallerArn = r.CallerArn,
-                Context = Context(r.ContextEntries),
-            },
+            Ask(r),
             new PageAsk(r.Marker, r.MaxItems)).Select(Answer));
         table.Add(IamModel.SimulatePrincipalPolicy, (call, r) => call.Iam().SimulatePrincipalPolicy(
             call.Caller,
             r.PolicySourceArn,
-            new SimulationAsk
-            {
-                PolicyInputList = All(r.PolicyInputList),
-                PermissionsBoundaryPolicyInputList = All(r.PermissionsBoundaryPolicyInputList),
-                ActionNames = All(r.ActionNames),
-                ResourceArns = All(r.ResourceArns),
-                ResourcePolicy = r.ResourcePolicy,
-                ResourceOwner = r.ResourceOwner,
-                CallerArn = r.CallerArn,
-                Context = Context(r.ContextEntries),
-            },
+            Ask(SimulateCustomPolicyRequest.Read(r.Write())),
             new PageAsk(r.Marker, r.MaxItems)).Select(Answer));
         table.Add(IamModel.GetContextKeysForCustomPolicy, (call, r) =>
             call.Iam().GetContextKeysForCustomPolicy(call.Caller, All(r.PolicyInputList))
@@ -50,6 +30,19 @@ internal static class SimulationOperations
             call.Iam().GetContextKeysForPrincipalPolicy(call.Caller, r.PolicySourceArn, All(r.PolicyInputList))
                 .Select(keys => new GetContextKeysForPolicyResponse { ContextKeyNames = keys }));
     }
+
+    // Both simulations ask alike; only where the first policies come from differs.
+    private static SimulationAsk Ask(SimulateCustomPolicyRequest request) => new()
+    {
+        PolicyInputList = All(request.PolicyInputList),
+        PermissionsBoundaryPolicyInputList = All(request.PermissionsBoundaryPolicyInputList),
+        ActionNames = All(request.ActionNames),
+        ResourceArns = All(request.ResourceArns),
+        ResourcePolicy = request.ResourcePolicy,
+        ResourceOwner = request.ResourceOwner,
+        CallerArn = request.CallerArn,
+        Context = Context(request.ContextEntries),
+    };
 
     private static ImmutableArray<KeyValuePair<string, ContextValue>> Context(IReadOnlyList<ContextEntry>? entries) =>
     [

@@ -25,20 +25,9 @@ internal static class InfrastructureShapes
         };
 
     public static InfrastructureConfiguration Read(Api.UpdateInfrastructureConfigurationRequest request) =>
-        new(request.InfrastructureConfigurationArn, "", request.InstanceProfileName)
+        Read(Api.CreateInfrastructureConfigurationRequest.Read(request.Write())) with
         {
-            Description = request.Description,
-            InstanceTypes = Mapping.Texts(request.InstanceTypes),
-            SecurityGroupIds = Mapping.Texts(request.SecurityGroupIds),
-            SubnetId = request.SubnetId,
-            LogBucket = request.Logging?.S3Logs?.S3BucketName,
-            LogKeyPrefix = request.Logging?.S3Logs?.S3KeyPrefix,
-            KeyPair = request.KeyPair,
-            TerminateInstanceOnFailure = request.TerminateInstanceOnFailure ?? true,
-            SnsTopicArn = request.SnsTopicArn,
-            ResourceTags = Mapping.Tags(request.ResourceTags),
-            InstanceMetadata = Metadata(request.InstanceMetadataOptions),
-            Placement = Placement(request.Placement),
+            Arn = request.InfrastructureConfigurationArn,
         };
 
     public static Api.InfrastructureConfiguration Write(ServiceCall call, InfrastructureConfiguration configuration) => new()

@@ -31,47 +31,16 @@ internal static class PipelineShapes
         PipelineLogGroup = request.LoggingConfiguration?.PipelineLogGroupName,
     };
 
-    public static ImagePipeline Read(ServiceCall call, Api.UpdateImagePipelineRequest request) => new()
-    {
-        Arn = request.ImagePipelineArn,
-        Name = "",
-        Account = call.Account,
-        Region = call.Region,
-        Description = request.Description,
-        ImageRecipeArn = request.ImageRecipeArn ?? "",
-        InfrastructureConfigurationArn = request.InfrastructureConfigurationArn,
-        DistributionConfigurationArn = request.DistributionConfigurationArn,
-        Tests = Tests(request.ImageTestsConfiguration),
-        EnhancedImageMetadataEnabled = request.EnhancedImageMetadataEnabled ?? true,
-        Schedule = Schedule(request.Schedule),
-        IsEnabled = request.Status != "DISABLED",
-        ImageTags = Mapping.Tags(request.ImageTags),
-        Scanning = Scanning(request.ImageScanningConfiguration),
-        Workflows = [.. (request.Workflows ?? []).Select(w => w.WorkflowArn)],
-        WorkflowUses = Workflows(request.Workflows),
-        ExecutionRole = request.ExecutionRole,
-        ImageLogGroup = request.LoggingConfiguration?.ImageLogGroupName,
-        PipelineLogGroup = request.LoggingConfiguration?.PipelineLogGroupName,
-    };
+    // The three requests name what they share alike: the others are read as the one that has most.
+    public static ImagePipeline Read(ServiceCall call, Api.UpdateImagePipelineRequest request) =>
+        Read(call, Api.CreateImagePipelineRequest.Read(request.Write())) with { Arn = request.ImagePipelineArn };
 
     /// <summary>What CreateImage is given, as a pipeline without a name.</summary>
-    public static ImagePipeline Read(ServiceCall call, Api.CreateImageRequest request) => new()
-    {
-        Arn = "",
-        Name = "",
-        Account = call.Account,
-        Region = call.Region,
-        ImageRecipeArn = request.ImageRecipeArn ?? "",
-        InfrastructureConfigurationArn = request.InfrastructureConfigurationArn,
-        DistributionConfigurationArn = request.DistributionConfigurationArn,
-        Tests = Tests(request.ImageTestsConfiguration),
-        EnhancedImageMetadataEnabled = request.EnhancedImageMetadataEnabled ?? true,
-        Scanning = Scanning(request.ImageScanningConfiguration),
-        Workflows = [.. (request.Workflows ?? []).Select(w => w.WorkflowArn)],
-        WorkflowUses = Workflows(request.Workflows),
-        ExecutionRole = request.ExecutionRole,
-        ImageLogGroup = request.LoggingConfiguration?.LogGroupName,
-    };
+    public static ImagePipeline Read(ServiceCall call, Api.CreateImageRequest request) =>
+        Read(call, Api.CreateImagePipelineRequest.Read(request.Write())) with
+        {
+            ImageLogGroup = request.LoggingConfiguration?.LogGroupName,
+        };
 
     public static Api.ImagePipeline Write(ServiceCall call, ImagePipeline pipeline) => new()
     {

@@ -35,7 +35,7 @@ internal static class WorkflowOperations
             Mapping.List(request.Filters, request.MaxResults, request.NextToken, request.Owner, request.ByName))
             .As(page => new Api.ListWorkflowsResponse
             {
-                WorkflowVersionList = [.. page.Items.Select(Version)],
+                WorkflowVersionList = [.. page.Items.Select(w => Version(call, w))],
                 NextToken = page.NextToken,
             }));
         table.Add(Api.ImageBuilderModel.ListWorkflowBuildVersions, (call, request) => call.Service().ListWorkflowBuildVersions(
@@ -71,27 +71,10 @@ internal static class WorkflowOperations
             ],
     };
 
-    private static Api.WorkflowVersion Version(Workflow workflow) => new()
-    {
-        Arn = workflow.Arn,
-        Name = workflow.Name,
-        Version = workflow.Version,
-        Description = workflow.Description,
-        Type = workflow.Type,
-        Owner = ImageText.OwnerOf(workflow.Arn),
-        DateCreated = Mapping.Date(workflow.DateCreated),
-    };
+    // A version and a summary say less of a workflow, in the same words.
+    private static Api.WorkflowVersion Version(ServiceCall call, Workflow workflow) =>
+        Api.WorkflowVersion.Read(Whole(call, workflow).Write());
 
-    private static Api.WorkflowSummary Summary(ServiceCall call, Workflow workflow) => new()
-    {
-        Arn = workflow.Arn,
-        Name = workflow.Name,
-        Version = workflow.Version,
-        Description = workflow.Description,
-        ChangeDescription = workflow.ChangeDescription,
-        Type = workflow.Type,
-        Owner = ImageText.OwnerOf(workflow.Arn),
-        DateCreated = Mapping.Date(workflow.DateCreated),
-        Tags = call.TagsOf(workflow.Arn),
-    };
+    private static Api.WorkflowSummary Summary(ServiceCall call, Workflow workflow) =>
+        Api.WorkflowSummary.Read(Whole(call, workflow).Write());
 }
