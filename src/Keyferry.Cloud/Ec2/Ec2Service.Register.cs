@@ -63,7 +63,7 @@ public sealed partial class Ec2Service
     // M:ec2.RegisterImage, Name.
     private static ServiceError? CheckName(string name) => NameForm().IsMatch(name) ? null : Ec2Errors.NameMalformed;
 
-    [GeneratedRegex(@"^[A-Za-z0-9()\[\] ./\-'@_]*\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9()\[\] ./\-'@_]{3,128}\z")]
     private static partial Regex NameForm();
 
     // What the image's members ask of each other

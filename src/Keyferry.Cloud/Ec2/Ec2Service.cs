@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Cloud.Ec2.Describing;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Sts;
 using Keyferry.Cloud.Worlds;
@@ -43,7 +44,7 @@ public sealed partial class Ec2Service(Run run)
 
         if ((isImage ? image?.Owner : snapshot?.Owner) != caller.Account)
         {
-            ServiceError error = isImage ? Ec2Errors.ImageNotFound(resourceId) : Ec2Errors.SnapshotNotFound(resourceId);
+            ServiceError error = isImage ? ResourceIds.NoImage(resourceId) : ResourceIds.NoSnapshot(resourceId);
             return scope.Meet(new Obstacle.NotFound(isImage ? "image" : "snapshot", resourceId) { Error = error }) is { } missing
                 ? missing
                 : default(Done);
@@ -107,7 +108,7 @@ public sealed partial class Ec2Service(Run run)
                 return unknown.Image is { } perhaps ? perhaps : ServiceError.Undecided;
             case ImageVisibility.Hidden hidden:
                 ServiceError error = hidden.IsGone ? Ec2Errors.ImageUnavailable(imageId)
-                    : hidden.Image is null ? Ec2Errors.ImageNotFound(imageId)
+                    : hidden.Image is null ? ResourceIds.NoImage(imageId)
                     : hiddenError(imageId);
                 ServiceError? stop = scope.Meet(new Obstacle.ImageNotVisible(Subjects.Image(region, imageId), hidden.Why) { Error = error });
                 return stop is null && hidden.Image is { } image ? image : scope.Fail(error);

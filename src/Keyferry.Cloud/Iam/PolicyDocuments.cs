@@ -7,11 +7,20 @@ namespace Keyferry.Cloud.Iam;
 /// <summary>Policy documents as they are handed in: whether IAM takes them, and in which words it refuses them.</summary>
 internal static class PolicyDocuments
 {
+    /// <summary>
+    /// Policies of resources may have other characters
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
+    /// </summary>
+    private const string SidForm =
+        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*";
+
     /// <summary>The policy, or MalformedPolicyDocument.</summary>
     public static Reply<Policy> Read(string name, string text, PolicyKind kind)
     {
         Parsed<Policy> parsed = Policy.Parse(name, name, text, kind);
-        return parsed.Succeeded ? parsed.Value : IamErrors.Malformed(Fault(parsed, text, kind));
+        return !parsed.Succeeded ? IamErrors.Malformed(Fault(parsed, text, kind))
+            : parsed.Problems.Any(problem => problem.IsRefusal) ? IamErrors.Malformed(SidForm)
+            : parsed.Value;
     }
 
     /// <summary>What IAM counts against its limits: every character but white space.</summary>

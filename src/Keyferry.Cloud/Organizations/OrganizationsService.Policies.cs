@@ -221,7 +221,7 @@ public sealed partial class OrganizationsService
             bool service = policy.Type == OrganizationPolicyType.ServiceControlPolicy;
             Parsed<Policy> parsed = Policy.Parse(
                 name, policy.Id, content, service ? PolicyKind.ServiceControl : PolicyKind.ResourceControl);
-            if (parsed.Value is not { } valid || !parsed.Succeeded)
+            if (parsed.Value is not { } valid || !parsed.Succeeded || parsed.Problems.Any(problem => problem.IsRefusal))
             {
                 return OrganizationsErrors.MalformedPolicy;
             }

@@ -24,6 +24,9 @@ public sealed record Problem(
     string Message,
     string? Help)
 {
+    /// <summary>Whether AWS takes no such text from anybody, though what it would mean is plain.</summary>
+    public bool IsRefusal => Message.StartsWith("AWS refuses ", StringComparison.Ordinal);
+
     public override string ToString() =>
         $"{Document}:{Position}: {(Severity == ProblemSeverity.Error ? "error" : "warning")}: {Message}"
         + (Help is null ? "" : $"; {Help}");

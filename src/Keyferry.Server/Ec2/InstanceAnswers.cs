@@ -81,7 +81,6 @@ internal static class InstanceAnswers
         ];
         IReadOnlyList<Api.GroupIdentifier> groups =
             [.. instance.SecurityGroupIds.Select(id => new Api.GroupIdentifier { GroupId = id, GroupName = "default" })];
-        bool isWindows = instance.Platform == "windows";
         string dns = InstanceTexts.PrivateDnsName(instance);
         return new Api.Instance
         {
@@ -101,8 +100,8 @@ internal static class InstanceAnswers
             LaunchTime = instance.LaunchTime,
             Placement = new Api.Placement { AvailabilityZone = instance.AvailabilityZone, GroupName = "", Tenancy = instance.Options.Tenancy },
             Platform = instance.Platform,
-            PlatformDetails = isWindows ? "Windows" : "Linux/UNIX",
-            UsageOperation = isWindows ? "RunInstances:0002" : "RunInstances",
+            PlatformDetails = InstanceTexts.PlatformDetails(instance),
+            UsageOperation = InstanceTexts.UsageOperation(instance),
             UsageOperationUpdateTime = instance.LaunchTime,
             Monitoring = new Api.Monitoring { State = instance.Options.Monitoring ? "enabled" : "disabled" },
             SubnetId = instance.State == InstanceState.Terminated ? null : instance.SubnetId,
@@ -150,7 +149,7 @@ internal static class InstanceAnswers
         ? new Api.IamInstanceProfile
         {
             Arn = arn,
-            Id = world.Iam.InstanceProfiles.Values.FirstOrDefault(p => p.Arn == arn)?.UniqueId,
+            Id = InstanceTexts.Profile(world, instance)?.UniqueId,
         }
         : null;
 }

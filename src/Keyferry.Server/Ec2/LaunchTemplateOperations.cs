@@ -70,7 +70,8 @@ internal static class LaunchTemplateOperations
         ServiceCall call, Api.DescribeLaunchTemplateVersionsRequest request) =>
         new Ec2Service(call.Run).DescribeLaunchTemplateVersions(
             call.Caller, call.Region, new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, null),
-            Reading.Texts(request.Versions), Reading.Filters(request.Filters), new Ec2PageRequest(request.MaxResults, request.NextToken))
+            new LaunchTemplateVersions(Reading.Texts(request.Versions), request.MinVersion, request.MaxVersion),
+            Reading.Filters(request.Filters), new Ec2PageRequest(request.MaxResults, request.NextToken))
             .Answer(request.DryRun, page => new Api.DescribeLaunchTemplateVersionsResult
             {
                 LaunchTemplateVersions = [.. page.Items.Select(p => Written(p.Template, p.Version))],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Ec2.Describing;
+using Keyferry.Cloud.Ec2.Places;
 using Keyferry.Cloud.Ec2.Volumes;
 using Keyferry.Cloud.Execution;
 using Keyferry.Server.Dispatch;
@@ -35,7 +36,7 @@ internal static class VolumeOperations
             ? tags.Error
             : new Ec2Service(call.Run).CreateVolume(call.Caller, call.Region, new CreateVolumeRequest
             {
-                AvailabilityZone = request.AvailabilityZone,
+                AvailabilityZone = request.AvailabilityZone ?? AvailabilityZones.NameOf(call.Region, request.AvailabilityZoneId),
                 Encrypted = request.Encrypted,
                 KmsKeyId = request.KmsKeyId,
                 Size = request.Size,
@@ -88,7 +89,7 @@ internal static class VolumeOperations
         VolumeType = volume.Kind.Type,
         Iops = volume.Kind.Iops,
         Throughput = volume.Kind.Throughput,
-        Encrypted = volume.KmsKeyArn.Or(null) is not null,
+        Encrypted = volume.KmsKeyArn.Or(null) is not null || volume.KeyFailed is not null,
         KmsKeyId = volume.KmsKeyArn.Or(null),
         SnapshotId = volume.SnapshotId ?? "",
         CreateTime = volume.CreateTime,

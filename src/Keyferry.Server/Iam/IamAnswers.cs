@@ -99,7 +99,7 @@ internal static class IamAnswers
 
     public static Api.AttachedPermissionsBoundary? Boundary(string? arn) => arn is null ? null : new()
     {
-        PermissionsBoundaryType = "PermissionsBoundaryPolicy",
+        PermissionsBoundaryType = "Policy",
         PermissionsBoundaryArn = arn,
     };
 

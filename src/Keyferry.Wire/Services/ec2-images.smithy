@@ -139,7 +139,7 @@ structure CopyImageRequest {
     @length(min: 0, max: 255) Description: String
     @xmlName("encrypted") Encrypted: Boolean
     @xmlName("kmsKeyId") KmsKeyId: String
-    @required @length(min: 3, max: 128) Name: String
+    @required Name: String
     @required SourceImageId: String
     @required SourceRegion: String
     DestinationOutpostArn: String
@@ -160,7 +160,7 @@ structure CreateImageRequest {
     SnapshotLocation: SnapshotLocationEnum
     @xmlName("dryRun") DryRun: Boolean
     @required @xmlName("instanceId") InstanceId: String
-    @required @xmlName("name") @length(min: 3, max: 128) Name: String
+    @required @xmlName("name") Name: String
     @xmlName("description") @length(min: 0, max: 255) Description: String
     @xmlName("noReboot") NoReboot: Boolean
     @xmlName("blockDeviceMapping") BlockDeviceMappings: BlockDeviceMappingRequestList
@@ -512,7 +512,7 @@ structure RegisterImageRequest {
     ImdsSupport: ImdsSupportValues
     @xmlName("TagSpecification") TagSpecifications: TagSpecificationList
     @xmlName("dryRun") DryRun: Boolean
-    @required @xmlName("name") @length(min: 3, max: 128) Name: String
+    @required @xmlName("name") Name: String
     @xmlName("description") @length(min: 0, max: 255) Description: String
     @xmlName("architecture") Architecture: ArchitectureValues
     @xmlName("kernelId") KernelId: String

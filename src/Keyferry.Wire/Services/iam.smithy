@@ -11,7 +11,7 @@ use keyferry#wording
 @sigv4(name: "iam")
 @awsQuery
 @xmlNamespace(uri: "https://iam.amazonaws.com/doc/2010-05-08/")
-@wording("CoralWording.ValidationError")
+@wording("IamWording.Describe")
 service AWSIdentityManagementV20100508 {
     version: "2010-05-08"
     operations: [

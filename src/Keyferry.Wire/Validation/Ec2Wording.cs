@@ -11,6 +11,9 @@ namespace Keyferry.Wire.Validation;
 /// </summary>
 public static class Ec2Wording
 {
+    /// <summary>Of values that are so many a message lists none: there are more than a thousand instance types.</summary>
+    private const int MostShown = 50;
+
     public static WireError Describe(ImmutableArray<ValidationFailure> failures)
     {
         ValidationFailure first = failures.FirstOrDefault(f => f.Constraint is Constraint.Known) ?? failures[0];
@@ -24,6 +27,8 @@ public static class Ec2Wording
             Constraint.Known => new WireError("UnknownParameter", $"The parameter {name} is not recognized", 400),
             Constraint.Readable or Constraint.WithinLimit =>
                 new WireError("MalformedQueryString", CoralWording.TextOf(first.Constraint), 400),
+            Constraint.OneOf { Values.Length: > MostShown } =>
+                new WireError("InvalidParameterValue", $"Invalid value '{ValueOf(first)}' for {name}.", 400),
             _ => new WireError(
                 "InvalidParameterValue",
                 $"Value ({ValueOf(first)}) for parameter {name} is invalid. {Why(first.Constraint)}",

@@ -35,6 +35,16 @@ public sealed class Ec2Filters<T>(Func<T, ImmutableDictionary<string, string>>? 
     public void Add(string name, Func<T, DateTimeOffset?> value) =>
         Add(name, item => value(item) is { } time ? Ec2Time.Text(time) : null);
 
+    /// <summary>Filters that the API has and of which no resource here has a value: nothing fits them.</summary>
+    public void Add(string name, params ReadOnlySpan<string> others)
+    {
+        _known.Add(name, (_, _) => false);
+        foreach (string other in others)
+        {
+            _known.Add(other, (_, _) => false);
+        }
+    }
+
     /// <summary>The filters as one condition; an error for one that the operation doesn't know, or too many.</summary>
     public Reply<Func<T, bool>> Compile(ImmutableArray<Ec2Filter> filters)
     {

@@ -66,7 +66,7 @@ public sealed partial class Ec2Service
     public Reply<Ec2Page<Instance>> DescribeInstances(
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page)
     {
-        Reply<IEnumerable<Instance>> found = FindAll(caller, region, "DescribeInstances", ids, filters, page, InstanceFilters.All);
+        Reply<IEnumerable<Instance>> found = FindAll(caller, region, "DescribeInstances", ids, filters, page, InstanceFilters.Of(World));
         return found.Succeeded
             ? Ec2Pages.Cut(found.Value!, i => $"{i.ReservationId}/{i.LaunchIndex:D5}", page, "DescribeInstances")
             : found.Error;

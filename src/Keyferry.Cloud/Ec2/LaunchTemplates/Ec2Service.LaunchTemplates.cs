@@ -173,7 +173,7 @@ public sealed partial class Ec2Service
     /// first; or the <c>$Latest</c> and <c>$Default</c> ones of all templates.
     /// </summary>
     public Reply<Ec2Page<(LaunchTemplate Template, LaunchTemplateVersion Version)>> DescribeLaunchTemplateVersions(
-        Caller caller, Region region, LaunchTemplateName named, ImmutableArray<string> versions, ImmutableArray<Ec2Filter> filters,
+        Caller caller, Region region, LaunchTemplateName named, LaunchTemplateVersions versions, ImmutableArray<Ec2Filter> filters,
         Ec2PageRequest page)
     {
         const string Operation = "DescribeLaunchTemplateVersions";
@@ -191,7 +191,7 @@ public sealed partial class Ec2Service
             return scope.Fail(one.Error);
         }
 
-        if (one.Value is { } template && versions.FirstOrDefault(v => template.Find(v) is null) is { } missing)
+        if (one.Value is { } template && versions.Named.FirstOrDefault(v => template.Find(v) is null) is { } missing)
         {
             return scope.Fail(LaunchTemplateErrors.VersionNotFound(template.LaunchTemplateId, missing));
         }
@@ -203,8 +203,7 @@ public sealed partial class Ec2Service
         }
 
         IEnumerable<(LaunchTemplate, LaunchTemplateVersion)> found = (one.Value is { } single ? [single] : TemplatesOf(Account(caller), region))
-            .SelectMany(t => (versions.IsEmpty ? t.All : versions.Select(t.Find).OfType<LaunchTemplateVersion>().Distinct())
-                .Select(v => (t, v)))
+            .SelectMany(t => versions.Of(t).Select(v => (t, v)))
             .Where(fits.Value!);
         return Ec2Pages.Cut(
             found, p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1.LaunchTemplateId}/{int.MaxValue - p.Item2.Number:D10}"),

@@ -12,9 +12,25 @@ internal static class LaunchTemplateData
     public static string OfImage(string? imageId) =>
         (imageId is null ? [] : new JsonObject { ["ImageId"] = imageId }).ToJsonString();
 
-    public static string? ImageId(string data) => Text(Read(data), "ImageId");
+    public static string? ImageId(string data) => ValueAt(data, "ImageId");
 
-    public static string? InstanceType(string data) => Text(Read(data), "InstanceType");
+    public static string? InstanceType(string data) => ValueAt(data, "InstanceType");
+
+    /// <summary>A parameter as filters compare it, found by the members that lead to it; or null.</summary>
+    public static string? ValueAt(string data, params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = Read(data);
+        foreach (string member in path)
+        {
+            node = (node as JsonObject)?[member];
+        }
+
+        return node is JsonValue value ? value.ToString() : null;
+    }
+
+    /// <summary>One member of each item of a list.</summary>
+    public static IEnumerable<string?> ValuesIn(string data, string list, string member) =>
+        Items(Read(data), list).Select(item => Text(item, member));
 
     /// <summary>
     /// The source's data, each of its parameters replaced where the other one has it (CreateLaunchTemplateVersion's

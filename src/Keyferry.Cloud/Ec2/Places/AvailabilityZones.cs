@@ -41,6 +41,12 @@ public static class AvailabilityZones
         : [.. s_letters.GetValueOrDefault(region.Value, Usual)
             .Select((letter, i) => new AvailabilityZone(region, $"{region}{letter}", $"{Short(region)}-az{i + 1}"))];
 
+    /// <summary>The name of the zone with an id; the id itself where no zone has it, null for null.</summary>
+    public static string? NameOf(Region region, string? id) => In(region).FirstOrDefault(z => z.Id == id)?.Name ?? id;
+
+    /// <summary>The id of a zone by its name, or null.</summary>
+    public static string? IdOf(Region region, string name) => In(region).FirstOrDefault(z => z.Name == name)?.Id;
+
     /// <summary><c>us-east-1</c> is use1, <c>ap-southeast-2</c> is apse2, <c>us-gov-west-1</c> is usgw1.</summary>
     private static string Short(Region region)
     {

@@ -44,6 +44,10 @@ internal static class PlaceFilters
         { "cidr-block-association.cidr-block", _ => DefaultNetwork.CidrBlock },
         { "cidr-block-association.state", _ => "associated" },
         { "dhcp-options-id", n => n.DhcpOptionsId },
+        {
+            "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.ipv6-cidr-block",
+            "ipv6-cidr-block-association.ipv6-pool", "ipv6-cidr-block-association.state"
+        },
         { "is-default", _ => "true" },
         { "isDefault", _ => "true" },
         { "owner-id", n => n.Account.Value },
@@ -60,11 +64,21 @@ internal static class PlaceFilters
         { "cidr", s => s.Subnet.CidrBlock },
         { "cidr-block", s => s.Subnet.CidrBlock },
         { "cidrBlock", s => s.Subnet.CidrBlock },
+        { "customer-owned-ipv4-pool", "enable-lni-at-device-index", "outpost-arn" },
         { "default-for-az", _ => "true" },
         { "defaultForAz", _ => "true" },
+        { "enable-dns64", _ => "false" },
+        {
+            "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.ipv6-cidr-block",
+            "ipv6-cidr-block-association.state"
+        },
         { "ipv6-native", _ => "false" },
+        { "map-customer-owned-ip-on-launch", _ => "false" },
         { "map-public-ip-on-launch", _ => "true" },
         { "owner-id", s => s.Network.Account.Value },
+        { "private-dns-name-options-on-launch.enable-resource-name-dns-a-record", _ => "false" },
+        { "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record", _ => "false" },
+        { "private-dns-name-options-on-launch.hostname-type", _ => "ip-name" },
         { "state", _ => "available" },
         { "subnet-arn", s => s.Subnet.ArnIn(s.Network) },
         { "subnet-id", s => s.Subnet.SubnetId },
@@ -75,10 +89,20 @@ internal static class PlaceFilters
     {
         { "description", _ => DefaultNetwork.SecurityGroupDescription },
         { "egress.ip-permission.cidr", _ => "0.0.0.0/0" },
+        {
+            "egress.ip-permission.from-port", "egress.ip-permission.group-id", "egress.ip-permission.group-name",
+            "egress.ip-permission.ipv6-cidr", "egress.ip-permission.prefix-list-id", "egress.ip-permission.to-port",
+            "egress.ip-permission.user-id"
+        },
         { "egress.ip-permission.protocol", _ => "-1" },
         { "group-id", n => n.SecurityGroupId },
         { "group-name", _ => DefaultNetwork.SecurityGroupName },
+        {
+            "ip-permission.cidr", "ip-permission.from-port", "ip-permission.ipv6-cidr", "ip-permission.prefix-list-id",
+            "ip-permission.to-port"
+        },
         { "ip-permission.group-id", n => n.SecurityGroupId },
+        { "ip-permission.group-name", _ => DefaultNetwork.SecurityGroupName },
         { "ip-permission.protocol", _ => "-1" },
         { "ip-permission.user-id", n => n.Account.Value },
         { "owner-id", n => n.Account.Value },

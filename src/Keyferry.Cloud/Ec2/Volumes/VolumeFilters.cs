@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Ec2.Describing;
+using Keyferry.Cloud.Ec2.Places;
 
 namespace Keyferry.Cloud.Ec2.Volumes;
 
@@ -15,10 +16,13 @@ internal static class VolumeFilters
         { "attachment.instance-id", v => v.Attachment?.InstanceId },
         { "attachment.status", v => v.Attachment is null ? null : "attached" },
         { "availability-zone", v => v.AvailabilityZone },
+        { "availability-zone-id", v => AvailabilityZones.IdOf(v.Region, v.AvailabilityZone) },
         { "create-time", v => (DateTimeOffset?)v.CreateTime },
         { "encrypted", v => (bool?)(v.KmsKeyArn.Or(null) is not null) },
         { "fast-restored", _ => (bool?)false },
         { "multi-attach-enabled", v => (bool?)v.MultiAttachEnabled },
+        { "operator.managed", _ => (bool?)false },
+        { "operator.principal" },
         { "size", v => (long?)v.Size },
         { "snapshot-id", v => v.SnapshotId },
         { "status", v => VolumeTexts.State(v.State) },
@@ -29,6 +33,10 @@ internal static class VolumeFilters
     public static Ec2Filters<Volume> Status { get; } = new()
     {
         { "availability-zone", v => v.AvailabilityZone },
+        {
+            "action.code", "action.description", "action.event-id", "event.description", "event.event-id", "event.event-type",
+            "event.not-after", "event.not-before"
+        },
         { "volume-status.status", v => VolumeTexts.Status(v.State) },
         { "volume-status.details-name", _ => "io-enabled" },
         { "volume-status.details-status", v => VolumeTexts.Status(v.State) == "ok" ? "passed" : "failed" },
