@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Keyferry.Policies.Evaluation;
 using Keyferry.Policies.Language;
 
@@ -68,7 +67,7 @@ internal static class PolicyWriter
         {
             foreach (IGrouping<PrincipalKind, PrincipalPattern> kind in principal.Patterns.GroupBy(p => p.Kind))
             {
-                yaml.Texts(Spelled(kind.Key), kind.Select(p => p.Value.Text));
+                yaml.Texts(PolicyText.NameOf(kind.Key), kind.Select(p => p.Value.Text));
             }
         });
     }
@@ -78,7 +77,7 @@ internal static class PolicyWriter
 
     private static void WriteConditions(YamlWriter yaml, Statement statement)
     {
-        foreach (IGrouping<string, Condition> byOperator in statement.Conditions.GroupBy(Operator))
+        foreach (IGrouping<string, Condition> byOperator in statement.Conditions.GroupBy(c => c.OperatorText))
         {
             yaml.Map(byOperator.Key, () =>
             {
@@ -89,19 +88,4 @@ internal static class PolicyWriter
             });
         }
     }
-
-    private static string Operator(Condition condition)
-    {
-        string set = condition.Set == SetOperator.None ? "" : condition.Set + ":";
-        return set + condition.Operator + (condition.IfExists ? "IfExists" : "");
-    }
-
-    private static string Spelled(PrincipalKind kind) => kind switch
-    {
-        PrincipalKind.Aws or PrincipalKind.Everyone => "AWS",
-        PrincipalKind.Service => "Service",
-        PrincipalKind.Federated => "Federated",
-        PrincipalKind.CanonicalUser => "CanonicalUser",
-        _ => throw new UnreachableException(),
-    };
 }

@@ -55,7 +55,7 @@ public abstract record PolicyEdit
     {
         var added = draft.ToCondition();
         int index = statement.Conditions.ToList().FindIndex(c =>
-            PolicyText.OperatorOf(c) == draft.Operator && c.Key.Equals(draft.Key, StringComparison.OrdinalIgnoreCase));
+            c.OperatorText == draft.Operator && c.Key.Equals(draft.Key, StringComparison.OrdinalIgnoreCase));
         if (index < 0)
         {
             return statement with { Conditions = statement.Conditions.Add(added) };

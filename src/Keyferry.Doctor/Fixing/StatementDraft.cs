@@ -80,7 +80,7 @@ public sealed record StatementDraft(string Sid, ImmutableArray<string> Actions)
             : statement.Resource is { IsNot: false } resource && SameTexts(resource.Patterns, Resources))
         && statement.Conditions.Length == Conditions.Length
         && Conditions.All(c => statement.Conditions.Any(s =>
-            PolicyText.OperatorOf(s) == c.Operator && s.Key == c.Key && SameTexts(s.Values, c.Values)))
+            s.OperatorText == c.Operator && s.Key == c.Key && SameTexts(s.Values, c.Values)))
         && statement.Principal is { IsNot: false } principal && principal.Patterns.All(p => p.Kind == PrincipalKind)
         && !Principals.Contains("*");
 

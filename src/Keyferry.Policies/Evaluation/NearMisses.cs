@@ -120,8 +120,6 @@ internal static class NearMisses
         string has = value.UnknownBecause is { } because ? $"is unknown ({because})"
             : value.Values.IsEmpty ? "is absent"
             : $"is {Quoted(value.Values)}";
-        string set = condition.Set == SetOperator.None ? "" : $"{condition.Set}:";
-        string operatorName = $"{set}{condition.Operator}{(condition.IfExists ? "IfExists" : "")}";
-        return $"`{condition.Key}` {has}, {operatorName} wants {Quoted(condition.Values.Select(v => v.Text))}";
+        return $"`{condition.Key}` {has}, {condition.OperatorText} wants {Quoted(condition.Values.Select(v => v.Text))}";
     }
 }

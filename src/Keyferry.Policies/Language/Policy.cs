@@ -32,7 +32,7 @@ public sealed partial class Policy
     /// The document's JSON: letter for letter what <see cref="Parse"/> was given, else written anew from
     /// <see cref="Content"/>. Services answer it, stores keep it.
     /// </summary>
-    public string Text => field ??= Given ?? PolicyText.Of(Content);
+    public string Text => field ??= Given ?? PolicyText.Write(Content, indented: false);
 
     /// <summary>Reads a policy from JSON text; reports every problem at once.</summary>
     public static Parsed<Policy> Parse(string name, string document, string json, PolicyKind kind)

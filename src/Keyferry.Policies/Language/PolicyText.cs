@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -7,18 +5,26 @@ using System.Text.Json;
 
 namespace Keyferry.Policies.Language;
 
-/// <summary>Writes a document as JSON, as IAM spells it.</summary>
-internal static class PolicyText
+/// <summary>Policy documents as JSON, with statements, elements and values in the order in which they were written.</summary>
+public static class PolicyText
 {
     // A policy is no HTML: `<` and `'` may stand in it as they are.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Of(PolicyDocument document)
+    private static readonly JsonWriterOptions s_indented = new()
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, s_options))
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="document">The document.</param>
+    /// <param name="indented">Over several lines, for people; else without white space, as the size limits count it.</param>
+    public static string Write(PolicyDocument document, bool indented = true)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, s_indented with { Indented = indented }))
         {
             json.WriteStartObject();
+            // A document without a Version means the older one (F5.46).
             json.WriteString("Version", document.HasVariables ? "2012-10-17" : "2008-10-17");
             if (document.Id is { } id)
             {
@@ -35,7 +41,7 @@ internal static class PolicyText
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static void Write(Utf8JsonWriter json, Statement statement)
@@ -52,55 +58,24 @@ internal static class PolicyText
             Write(json, principal);
         }
 
-        Write(json, "Action", statement.Action);
+        Write(json, statement.Action.IsNot ? "NotAction" : "Action", statement.Action.Patterns.Select(p => p.Text));
         if (statement.Resource is { } resource)
         {
-            Write(json, "Resource", resource);
+            Write(json, resource.IsNot ? "NotResource" : "Resource", resource.Patterns.Select(p => p.Text));
         }
 
-        if (statement.Conditions.Length > 0)
+        if (!statement.Conditions.IsEmpty)
         {
-            Write(json, statement.Conditions);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, PrincipalElement principal)
-    {
-        json.WritePropertyName(principal.IsNot ? "NotPrincipal" : "Principal");
-        if (principal.Patterns is [{ Kind: PrincipalKind.Everyone }])
-        {
-            json.WriteStringValue("*");
-            return;
-        }
-
-        json.WriteStartObject();
-        foreach (IGrouping<string, PrincipalPattern> kind in principal.Patterns.GroupBy(p => Spelled(p.Kind)))
-        {
-            json.WritePropertyName(kind.Key);
-            Write(json, [.. kind.Select(p => p.Value)]);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, PatternElement element)
-    {
-        json.WritePropertyName(element.IsNot ? "Not" + name : name);
-        Write(json, element.Patterns);
-    }
-
-    private static void Write(Utf8JsonWriter json, ImmutableArray<Condition> conditions)
-    {
-        json.WriteStartObject("Condition");
-        foreach (IGrouping<string, Condition> byOperator in conditions.GroupBy(Operator))
-        {
-            json.WriteStartObject(byOperator.Key);
-            foreach (Condition condition in byOperator)
+            json.WriteStartObject("Condition");
+            foreach (IGrouping<string, Condition> block in statement.Conditions.GroupBy(c => c.OperatorText))
             {
-                json.WritePropertyName(condition.Key);
-                Write(json, condition.Values);
+                json.WriteStartObject(block.Key);
+                foreach (Condition condition in block)
+                {
+                    Write(json, condition.Key, condition.Values.Select(v => v.Text));
+                }
+
+                json.WriteEndObject();
             }
 
             json.WriteEndObject();
@@ -109,30 +84,26 @@ internal static class PolicyText
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ImmutableArray<Located> texts)
+    private static void Write(Utf8JsonWriter json, PrincipalElement principal)
     {
-        if (texts is [var only])
+        string name = principal.IsNot ? "NotPrincipal" : "Principal";
+        if (principal.Patterns is [{ Kind: PrincipalKind.Everyone }])
         {
-            json.WriteStringValue(only.Text);
+            json.WriteString(name, "*");
             return;
         }
 
-        json.WriteStartArray();
-        foreach (Located text in texts)
+        json.WriteStartObject(name);
+        foreach (IGrouping<string, PrincipalPattern> kind in principal.Patterns.GroupBy(p => NameOf(p.Kind)))
         {
-            json.WriteStringValue(text.Text);
+            Write(json, kind.Key, kind.Select(p => p.Value.Text));
         }
 
-        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private static string Operator(Condition condition)
-    {
-        string set = condition.Set == SetOperator.None ? "" : condition.Set + ":";
-        return set + condition.Operator + (condition.IfExists ? "IfExists" : "");
-    }
-
-    private static string Spelled(PrincipalKind kind) => kind switch
+    /// <summary>The member of a Principal element that names principals of a kind.</summary>
+    public static string NameOf(PrincipalKind kind) => kind switch
     {
         PrincipalKind.Aws or PrincipalKind.Everyone => "AWS",
         PrincipalKind.Service => "Service",
@@ -140,4 +111,22 @@ internal static class PolicyText
         PrincipalKind.CanonicalUser => "CanonicalUser",
         _ => throw new UnreachableException(),
     };
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        string[] all = [.. values];
+        if (all.Length == 1)
+        {
+            json.WriteString(name, all[0]);
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (string value in all)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -57,7 +57,11 @@ public sealed record Condition(
     string Key,
     ImmutableArray<Located> Values,
     string Pointer,
-    Position Position);
+    Position Position)
+{
+    /// <summary>The whole operator as it stands in a policy: <c>ForAnyValue:StringLike</c>, <c>BoolIfExists</c>.</summary>
+    public string OperatorText => (Set == SetOperator.None ? "" : $"{Set}:") + Operator + (IfExists ? "IfExists" : "");
+}
 
 /// <summary>One statement as written.</summary>
 /// <param name="Index">Its place in the document, from 0.</param>

@@ -84,7 +84,7 @@ public sealed class FixerTests
             {
                 Assert.Equal(old[i].Action.Patterns.Select(p => p.Text), now[i].Action.Patterns.Select(p => p.Text));
                 Assert.Subset(
-                    now[i].Conditions.Select(PolicyText.OperatorOf).ToHashSet(), old[i].Conditions.Select(PolicyText.OperatorOf).ToHashSet());
+                    now[i].Conditions.Select(c => c.OperatorText).ToHashSet(), old[i].Conditions.Select(c => c.OperatorText).ToHashSet());
             }
         }
     }

@@ -173,7 +173,7 @@ internal static class PlantedFaults
 
     private static PolicySource With(PolicySource policy, string statement)
     {
-        string text = Doctor.Fixing.PolicyText.Write(policy.Policy.Value.Content, indented: false);
+        string text = PolicyText.Write(policy.Policy.Value.Content, indented: false);
         string longer = text[..^2] + "," + statement + "]}";
         return new PolicySource(policy.Name, Policy.Parse("key policy", "planted", longer, PolicyKind.Resource).Required());
     }

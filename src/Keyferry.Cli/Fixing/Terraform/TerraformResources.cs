@@ -7,6 +7,7 @@ using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Fixing.Changes;
+using Keyferry.Policies.Language;
 
 namespace Keyferry.Cli.Fixing.Terraform;
 

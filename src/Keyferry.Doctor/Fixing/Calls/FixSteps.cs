@@ -6,6 +6,7 @@ using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing.Changes;
+using Keyferry.Policies.Language;
 
 namespace Keyferry.Doctor.Fixing.Calls;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing.Changes;
+using Keyferry.Policies.Language;
 
 namespace Keyferry.Doctor.Fixing.Calls;
 

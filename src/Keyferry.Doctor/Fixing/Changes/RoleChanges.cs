@@ -89,6 +89,6 @@ public sealed record CreateRole(
                 principal,
                 [.. s.Action.Patterns.Select(a => a.Text)],
                 string.Join(", ", (s.Resource?.Patterns ?? []).Select(r => r.Text)),
-                [.. s.Conditions.Select(c => new ConditionDraft(PolicyText.OperatorOf(c), c.Key, [.. c.Values.Select(v => v.Text)]))])),
+                [.. s.Conditions.Select(c => new ConditionDraft(c.OperatorText, c.Key, [.. c.Values.Select(v => v.Text)]))])),
         ];
 }
