@@ -45,7 +45,7 @@ public sealed partial class Ec2Service
             }, out _);
         copy = copy with
         {
-            Description = request.Description ?? $"[Copied {request.SourceSnapshotId} from {request.SourceRegion}]",
+            Description = request.Description ?? "",
             Tags = request.Tags,
             TransferType = request.CompletionDurationMinutes is null ? "standard" : "time-based",
             CompletionDurationMinutes = request.CompletionDurationMinutes,

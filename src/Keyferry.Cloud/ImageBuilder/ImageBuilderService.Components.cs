@@ -48,7 +48,7 @@ public sealed partial class ImageBuilderService
                 Data = source.Data,
                 Type = read.Type ?? "BUILD",
                 Parameters = read.Parameters,
-                Description = wanted.Description ?? read.Description,
+                Description = wanted.Description,
                 DateCreated = World.Now,
             };
             State = State with { Components = State.Components.Add(arn, made) };
@@ -69,7 +69,7 @@ public sealed partial class ImageBuilderService
                 Arn = arn,
                 Data = source.Data ?? "",
                 Parameters = read.Parameters,
-                Description = wanted.Description ?? read.Description,
+                Description = wanted.Description,
                 DateCreated = World.Now,
             };
             State = State with { Workflows = State.Workflows.Add(arn, made) };

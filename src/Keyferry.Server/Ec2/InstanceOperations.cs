@@ -19,6 +19,8 @@ internal static class InstanceOperations
         table.Add(Api.Ec2Model.DescribeInstanceTypes, DescribeInstanceTypes);
         table.Add(Api.Ec2Model.DescribeInstanceAttribute, InstanceAttributes.Describe);
         table.Add(Api.Ec2Model.ModifyInstanceAttribute, InstanceAttributes.Modify);
+        table.Add(Api.Ec2Model.DescribeInstanceCreditSpecifications, InstanceCredits.Describe);
+        table.Add(Api.Ec2Model.ModifyInstanceCreditSpecification, InstanceCredits.Modify);
         table.Add(Api.Ec2Model.StartInstances, (call, request) => new Ec2Service(call.Run)
             .StartInstances(call.Caller, call.Region, Reading.Texts(request.InstanceIds))
             .Answer(request.DryRun, changes => new Api.StartInstancesResult { StartingInstances = Changes(changes) }));

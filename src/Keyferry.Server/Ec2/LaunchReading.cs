@@ -64,10 +64,11 @@ internal static class LaunchReading
         DisableApiTermination = request.DisableApiTermination,
         DisableApiStop = request.DisableApiStop,
         ShutdownBehavior = request.InstanceInitiatedShutdownBehavior,
-        UserData = request.UserData,
+        UserData = Given(request.UserData),
         HttpTokens = request.MetadataOptions?.HttpTokens,
         HttpHopLimit = request.MetadataOptions?.HttpPutResponseHopLimit,
         HttpEndpoint = request.MetadataOptions?.HttpEndpoint,
         Tenancy = request.Placement?.Tenancy,
+        CpuCredits = request.CreditSpecification?.CpuCredits,
     };
 }

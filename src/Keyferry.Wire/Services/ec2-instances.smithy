@@ -9,6 +9,11 @@ operation DescribeInstanceAttribute {
     output: InstanceAttribute
 }
 
+operation DescribeInstanceCreditSpecifications {
+    input: DescribeInstanceCreditSpecificationsRequest
+    output: DescribeInstanceCreditSpecificationsResult
+}
+
 operation DescribeInstanceStatus {
     input: DescribeInstanceStatusRequest
     output: DescribeInstanceStatusResult
@@ -21,6 +26,11 @@ operation DescribeInstances {
 
 operation ModifyInstanceAttribute {
     input: ModifyInstanceAttributeRequest
+}
+
+operation ModifyInstanceCreditSpecification {
+    input: ModifyInstanceCreditSpecificationRequest
+    output: ModifyInstanceCreditSpecificationResult
 }
 
 operation RebootInstances {
@@ -100,6 +110,56 @@ structure EnclaveOptions {
 structure GroupIdentifier {
     @xmlName("groupId") GroupId: String
     @xmlName("groupName") GroupName: String
+}
+
+structure DescribeInstanceCreditSpecificationsRequest {
+    DryRun: Boolean
+    @xmlName("Filter") Filters: FilterList
+    @xmlName("InstanceId") InstanceIds: InstanceIdStringList
+    @range(min: 5, max: 1000) MaxResults: Integer
+    NextToken: String
+}
+
+structure DescribeInstanceCreditSpecificationsResult {
+    @xmlName("instanceCreditSpecificationSet") InstanceCreditSpecifications: InstanceCreditSpecificationList
+    @xmlName("nextToken") NextToken: String
+}
+
+structure InstanceCreditSpecification {
+    @xmlName("instanceId") InstanceId: String
+    @xmlName("cpuCredits") CpuCredits: String
+}
+
+structure ModifyInstanceCreditSpecificationRequest {
+    DryRun: Boolean
+    ClientToken: String
+    @required @xmlName("InstanceCreditSpecification") InstanceCreditSpecifications: InstanceCreditSpecificationListRequest
+}
+
+structure InstanceCreditSpecificationRequest {
+    @required InstanceId: String
+    CpuCredits: String
+}
+
+structure ModifyInstanceCreditSpecificationResult {
+    @xmlName("successfulInstanceCreditSpecificationSet")
+    SuccessfulInstanceCreditSpecifications: SuccessfulInstanceCreditSpecificationSet
+    @xmlName("unsuccessfulInstanceCreditSpecificationSet")
+    UnsuccessfulInstanceCreditSpecifications: UnsuccessfulInstanceCreditSpecificationSet
+}
+
+structure SuccessfulInstanceCreditSpecificationItem {
+    @xmlName("instanceId") InstanceId: String
+}
+
+structure UnsuccessfulInstanceCreditSpecificationItem {
+    @xmlName("instanceId") InstanceId: String
+    @xmlName("error") Error: UnsuccessfulInstanceCreditSpecificationItemError
+}
+
+structure UnsuccessfulInstanceCreditSpecificationItemError {
+    @xmlName("code") Code: String
+    @xmlName("message") Message: String
 }
 
 structure DescribeInstanceStatusRequest {
@@ -682,6 +742,10 @@ structure TerminateInstancesResult {
 list InstanceBlockDeviceMappingList { @xmlName("item") member: InstanceBlockDeviceMapping }
 list GroupIdentifierList { @xmlName("item") member: GroupIdentifier }
 list InstanceIdStringList { @xmlName("InstanceId") member: String }
+list InstanceCreditSpecificationList { @xmlName("item") member: InstanceCreditSpecification }
+list InstanceCreditSpecificationListRequest { @xmlName("item") member: InstanceCreditSpecificationRequest }
+list SuccessfulInstanceCreditSpecificationSet { @xmlName("item") member: SuccessfulInstanceCreditSpecificationItem }
+list UnsuccessfulInstanceCreditSpecificationSet { @xmlName("item") member: UnsuccessfulInstanceCreditSpecificationItem }
 list InstanceStatusList { @xmlName("item") member: InstanceStatus }
 list InstanceStatusEventList { @xmlName("item") member: InstanceStatusEvent }
 list InstanceStatusDetailsList { @xmlName("item") member: InstanceStatusDetails }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Keyferry.Cli.Rendering;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing;
+using Keyferry.Doctor.Fixing.Changes;
 
 namespace Keyferry.Cli.Fixing.Terraform;
 
@@ -32,7 +33,7 @@ internal static class PlanTerraform
     private static void AddProviders(FixPlan plan, HclBody file)
     {
         HclBody required = new();
-        required.Attribute("aws", new JsonObject { ["source"] = "hashicorp/aws", ["version"] = ">= 6.20" });
+        required.Attribute("aws", new JsonObject { ["source"] = "hashicorp/aws", ["version"] = Version(plan) });
         file.Block("terraform", new HclBody()
             .Attribute("required_version", ">= 1.5")
             .Block("required_providers", required));
@@ -49,6 +50,13 @@ internal static class PlanTerraform
                 .Attribute("allowed_account_ids", new JsonArray(account.Value)));
         }
     }
+
+    // The oldest provider that has what the plan needs: allowed images came with 6.20, the AMI tags of a recipe with 6.19
+    // (https://github.com/hashicorp/terraform-provider-aws/blob/main/CHANGELOG.md).
+    private static string Version(FixPlan plan) =>
+        plan.Changes.Any(c => c is AllowImageProvider) ? ">= 6.20"
+        : plan.Changes.OfType<SetRecipeKey>().Any(c => !TerraformResources.Recipe(plan.After, c.Pipeline).AmiTags.IsEmpty) ? ">= 6.19"
+        : ">= 5.100";
 
     private static TerraformResources AddResources(FixPlan plan, HclBody file)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.Iam;
-using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Organizations;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing;
@@ -15,7 +14,7 @@ namespace Keyferry.Cli.Fixing.Terraform;
 /// The resources of each change (https://github.com/hashicorp/terraform-provider-aws/tree/main/website/docs/r). What is there
 /// already is imported, and only what the change concerns is managed; nothing that is there is ever replaced.
 /// </summary>
-internal sealed class TerraformResources(FixPlan plan, HclBody file)
+internal sealed partial class TerraformResources(FixPlan plan, HclBody file)
 {
     private static readonly string[] s_descriptive = ["description", "tags", "tags_all"];
 
@@ -210,52 +209,6 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
         }
     }
 
-    private void AddRecipe(SetRecipeKey change)
-    {
-        ImagePipeline pipeline = plan.After.ImageBuilder.ImagePipelines[change.Pipeline];
-        ImageRecipe recipe = plan.After.ImageBuilder.ImageRecipes[pipeline.ImageRecipeArn];
-        if (recipe.Components.IsEmpty)
-        {
-            file.Comment("the scenario names no components: add a `component` block for each that the recipe has");
-        }
-
-        string address = Resource(change, "aws_imagebuilder_image_recipe", $"{recipe.Name}_{recipe.Version}_{change.Account}",
-            new HclBody().Add((JsonObject)JsonNode.Parse(SettingsText.Of(recipe))!));
-        HclBody body = new HclBody().Attribute("name", pipeline.Name)
-            .Attribute("image_recipe_arn", new HclValue.Expression(address + ".arn"));
-        Text(body, "infrastructure_configuration_arn", pipeline.InfrastructureConfigurationArn);
-        Text(body, "distribution_configuration_arn", pipeline.DistributionConfigurationArn);
-        Text(body, "execution_role", pipeline.ExecutionRole);
-        if (pipeline.InfrastructureConfigurationArn is null)
-        {
-            body.Comment("the scenario doesn't name the `infrastructure_configuration_arn`: add it");
-        }
-
-        string[] kept =
-        [
-            .. s_descriptive, "enhanced_image_metadata_enabled", "image_scanning_configuration", "image_tests_configuration",
-            "schedule", "status", "workflow",
-        ];
-        Resource(change, "aws_imagebuilder_image_pipeline", $"{pipeline.Name}_{change.Account}", Kept(body, kept), import: pipeline.Arn);
-    }
-
-    private void AddSettings(AmendDistribution change)
-    {
-        DistributionConfiguration settings = plan.After.ImageBuilder.DistributionConfigurations[change.Settings];
-        var fields = (JsonObject)JsonNode.Parse(SettingsText.Of(settings))!;
-        fields.Remove("distributionConfigurationArn");
-        Resource(change, "aws_imagebuilder_distribution_configuration", $"{settings.Name}_{change.Account}",
-            Kept(new HclBody().Attribute("name", settings.Name).Add(fields), s_descriptive), import: settings.Arn);
-    }
-
-    private static void Text(HclBody body, string name, string? text)
-    {
-        if (text is not null)
-        {
-            body.Attribute(name, text);
-        }
-    }
-
     // Terraform refuses a plan that would replace or delete it, and leaves alone what the fix doesn't concern.
     private static HclBody Kept(HclBody body, params string[] untouched)
     {
@@ -277,6 +230,10 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
     private string RoleAddress(AccountId account, string roleName) =>
         "aws_iam_role." + _names.Label("aws_iam_role", $"{roleName}_{account}", $"{account} {roleName}_{account}");
 
+    private static HclBody Provided(Change change) => new HclBody()
+        .Attribute("provider", new HclValue.Expression($"aws.{TerraformNames.Alias(change.Account, change.Region)}"))
+        .Blank();
+
     /// <summary>
     /// Adds a resource, once, and imports what is there by the id that the provider knows it by; the address that others
     /// refer to.
@@ -295,9 +252,7 @@ internal sealed class TerraformResources(FixPlan plan, HclBody file)
             file.Block("import", new HclBody().Attribute("to", new HclValue.Expression(address)).Attribute("id", import));
         }
 
-        HclBody whole = new HclBody()
-            .Attribute("provider", new HclValue.Expression($"aws.{TerraformNames.Alias(change.Account, change.Region)}"))
-            .Blank();
+        HclBody whole = Provided(change);
         // A policy can't name a role that isn't there.
         string[] roles =
         [

@@ -68,7 +68,7 @@ public sealed partial class Ec2Service
     private Reply<LaunchPlan> PlanLaunch(CallScope scope, Caller caller, Region region, InstanceLaunch launch)
     {
         AccountId account = Account(caller);
-        if (CheckCounts(launch) is { } wrong)
+        if ((CheckCounts(launch) ?? CpuCredits.Check(launch.Options.CpuCredits)) is { } wrong)
         {
             return wrong;
         }
@@ -240,7 +240,7 @@ public sealed partial class Ec2Service
             Platform = plan.Image.Platform,
             Options = plan.Options,
             ClientToken = launch.ClientToken,
-            Tags = launch.TagsOf("instance"),
+            Tags = launch.TagsOf("instance").SetItems(launch.TemplateTags),
         };
         InstanceWork.Put(run, instance);
         InstanceWork.Schedule(run, instance);

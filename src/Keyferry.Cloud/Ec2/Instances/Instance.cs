@@ -111,6 +111,9 @@ public sealed record InstanceOptions
 
     /// <summary><c>default</c>, <c>dedicated</c> or <c>host</c>.</summary>
     public string Tenancy { get; init; } = "default";
+
+    /// <summary><c>standard</c> or <c>unlimited</c>; null is what the type has by itself.</summary>
+    public string? CpuCredits { get; init; }
 }
 
 /// <summary>

@@ -66,6 +66,10 @@ public static class InstanceErrors
     public static ServiceError NoDevice(string device, string id) => Error(
         "InvalidInstanceAttributeValue", $"No device is currently mapped at {device} of instance '{id}'");
 
+    public static ServiceError NoCredits(string id) => Error(
+        "InstanceCreditSpecification.NotSupported",
+        $"The instance '{id}' does not use CPU credits for billing; only T2, T3, T3a and T4g instances use CPU credits for billing.");
+
     public static ServiceError NoAttribute { get; } = Error(
         "InvalidParameterCombination", "No attributes specified.");
 

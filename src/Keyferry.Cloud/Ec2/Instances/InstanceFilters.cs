@@ -127,6 +127,12 @@ internal static class InstanceFilters
         { "system-status.status", i => i.State == InstanceState.Running ? "ok" : "not-applicable" },
     };
 
+    /// <summary>Of DescribeInstanceCreditSpecifications.</summary>
+    public static Ec2Filters<Instance> Credits { get; } = new()
+    {
+        { "instance-id", i => i.InstanceId },
+    };
+
     public static Ec2Filters<InstanceType> Types { get; } = new()
     {
         { "bare-metal", _ => (bool?)false },

@@ -41,6 +41,12 @@ public sealed record InstanceLaunch
 
     public string? ClientToken { get; init; }
 
+    /// <summary>
+    /// The tags by which EC2 notes a launch template at the instance
+    /// (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/launch-instances-from-launch-template.html).
+    /// </summary>
+    public ImmutableDictionary<string, string> TemplateTags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableDictionary<string, string> TagsOf(string resourceType) =>
         Tags.GetValueOrDefault(resourceType, ImmutableDictionary<string, string>.Empty);
 }
@@ -76,6 +82,8 @@ public sealed record InstanceOptionsGiven
 
     public string? Tenancy { get; init; }
 
+    public string? CpuCredits { get; init; }
+
     /// <summary>These, and for what they don't say the other ones.</summary>
     public InstanceOptionsGiven Over(InstanceOptionsGiven other) => new()
     {
@@ -89,6 +97,7 @@ public sealed record InstanceOptionsGiven
         HttpHopLimit = HttpHopLimit ?? other.HttpHopLimit,
         HttpEndpoint = HttpEndpoint ?? other.HttpEndpoint,
         Tenancy = Tenancy ?? other.Tenancy,
+        CpuCredits = CpuCredits ?? other.CpuCredits,
     };
 
     /// <summary>With AWS's defaults for what isn't given.</summary>
@@ -105,5 +114,6 @@ public sealed record InstanceOptionsGiven
         HttpHopLimit = HttpHopLimit ?? (requiresTokens ? 2 : 1),
         HttpEndpoint = HttpEndpoint ?? "enabled",
         Tenancy = Tenancy ?? "default",
+        CpuCredits = CpuCredits,
     };
 }

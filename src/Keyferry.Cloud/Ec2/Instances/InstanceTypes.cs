@@ -28,6 +28,12 @@ public sealed record InstanceType(
     public bool IsFreeTier => Name is "t2.micro" or "t3.micro";
 
     public bool IsBurstable => Name[0] == 't';
+
+    /// <summary>
+    /// What it bursts on where nobody says it
+    /// (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html).
+    /// </summary>
+    public string UsualCredits => Name.StartsWith("t2.", StringComparison.Ordinal) ? CpuCredits.Standard : CpuCredits.Unlimited;
 }
 
 /// <summary>The types that there are here: a true small set of AWS's.</summary>

@@ -245,7 +245,12 @@ public sealed partial class Ec2Service
                 return LaunchTemplateErrors.VersionNotFound(template.Value.LaunchTemplateId, named.Version!);
             }
 
-            launch = LaunchTemplateData.Complete(asked, version.Data);
+            launch = LaunchTemplateData.Complete(asked, version.Data) with
+            {
+                TemplateTags = ImmutableDictionary<string, string>.Empty
+                    .Add("aws:ec2launchtemplate:id", template.Value.LaunchTemplateId)
+                    .Add("aws:ec2launchtemplate:version", version.Number.ToString(CultureInfo.InvariantCulture)),
+            };
         }
 
         return launch.ImageId?.StartsWith(ResolveSsm, StringComparison.Ordinal) == true

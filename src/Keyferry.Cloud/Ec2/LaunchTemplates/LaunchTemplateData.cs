@@ -120,17 +120,19 @@ internal static class LaunchTemplateData
     [
         ("KeyName", instance.KeyName),
         ("UserData", instance.Options.UserData),
+        ("CreditSpecification", instance.Options.CpuCredits is { } credits ? new JsonObject { ["CpuCredits"] = credits } : null),
         ("IamInstanceProfile", instance.InstanceProfileArn is { } arn ? new JsonObject { ["Arn"] = arn } : null),
-        ("TagSpecifications", instance.Tags.IsEmpty ? null : new JsonArray(new JsonObject
-        {
-            ["ResourceType"] = "instance",
-            ["Tags"] = new JsonArray(
-            [
-                .. instance.Tags.OrderBy(t => t.Key, StringComparer.Ordinal)
-                    .Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value }),
-            ]),
-        })),
+        ("TagSpecifications", TagsOf(instance) is { Count: > 0 } tags
+            ? new JsonArray(new JsonObject { ["ResourceType"] = "instance", ["Tags"] = tags })
+            : null),
     ];
+
+    // Those that somebody gave it.
+    private static JsonArray TagsOf(Instance instance) => new(
+    [
+        .. instance.Tags.Where(t => !t.Key.StartsWith("aws:", StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal)
+            .Select(t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value }),
+    ]);
 
     private static JsonObject Mapping(Volume volume)
     {
@@ -173,11 +175,13 @@ internal static class LaunchTemplateData
         DisableApiTermination = Flag(template, "DisableApiTermination"),
         DisableApiStop = Flag(template, "DisableApiStop"),
         ShutdownBehavior = Text(template, "InstanceInitiatedShutdownBehavior"),
-        UserData = Text(template, "UserData"),
+        // Terraform's templates have an empty one where nobody gave any.
+        UserData = Text(template, "UserData") is { Length: > 0 } data ? data : null,
         HttpTokens = Text(Part(template, "MetadataOptions"), "HttpTokens"),
         HttpHopLimit = Number(Part(template, "MetadataOptions"), "HttpPutResponseHopLimit"),
         HttpEndpoint = Text(Part(template, "MetadataOptions"), "HttpEndpoint"),
         Tenancy = Text(Part(template, "Placement"), "Tenancy"),
+        CpuCredits = Text(Part(template, "CreditSpecification"), "CpuCredits"),
     };
 
     private static IEnumerable<(string Type, ImmutableDictionary<string, string> Tags)> Tags(JsonObject template) =>

@@ -54,7 +54,9 @@ internal static class InstanceDetails
         .Text("httpTokens", "optional or required.", o => o.HttpTokens, (o, v) => o with { HttpTokens = v })
         .Number("httpPutResponseHopLimit", "1 if it isn't given.", o => o.HttpHopLimit, (o, v) => o with { HttpHopLimit = v })
         .Text("httpEndpoint", "enabled or disabled.", o => o.HttpEndpoint, (o, v) => o with { HttpEndpoint = v })
-        .Text("tenancy", "default, dedicated or host.", o => o.Tenancy, (o, v) => o with { Tenancy = v });
+        .Text("tenancy", "default, dedicated or host.", o => o.Tenancy, (o, v) => o with { Tenancy = v })
+        .Text("cpuCredits", "standard or unlimited; the type's own if it isn't given.", o => o.CpuCredits,
+            (o, v) => o with { CpuCredits = v });
 
     private static readonly Details<FastLaunchTemplate> s_template =
         new Details<FastLaunchTemplate>("template of fast launch", "What is launched in advance.")
