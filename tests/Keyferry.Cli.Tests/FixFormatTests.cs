@@ -109,7 +109,7 @@ public sealed partial class FixFormatTests(ITestOutputHelper output)
     }
 
     // Each example's plan, and each other way that the plan names.
-    private static IEnumerable<(string Name, FixPlan Plan)> AllPlans()
+    internal static IEnumerable<(string Name, FixPlan Plan)> AllPlans()
     {
         foreach (string path in Directory.GetFiles(Repository.PathOf("examples"), "*.yaml").Order(StringComparer.Ordinal))
         {
@@ -144,7 +144,7 @@ public sealed partial class FixFormatTests(ITestOutputHelper output)
     private static FixPlan With(FixPlan plan, ImmutableArray<Change> changes) =>
         plan with { Changes = changes, After = Fixer.Apply(plan.Before, changes), Choices = [], Unhelped = [] };
 
-    private static string Text(FixPlan plan, string format)
+    internal static string Text(FixPlan plan, string format)
     {
         using StringWriter writer = new() { NewLine = "\n" };
         FixRun.Write(plan, format, writer);

@@ -91,7 +91,7 @@ internal static class Tool
         Assert.Skip(notice);
     }
 
-    private static bool IsThere(string program) =>
+    public static bool IsThere(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
 }
