@@ -34,7 +34,8 @@ internal static class Foretelling
         return unknown.Any(u => !IsOfStranger(u)) && !foretold.Jobs.Any(j => IsOfStranger(before, j.Job))
             ? NothingIsGuessed(cloud, arn)
             : unknown.Count > 0 || foretold.Jobs.Any(j => j.Status == JobStatus.CannotTell || IsOfStranger(before, j.Job)) ? []
-            : [.. EndOfImage(cloud, foretold, arn, text, before), .. WhatIsThere(cloud, foretold, text, before), .. Seen(cloud, foretold)];
+            : [.. EndOfImage(cloud, foretold, arn, text, before), .. WhatIsThere(cloud, foretold, text, before), .. Seen(cloud, foretold),
+                .. new Launching(cloud, foretold, text, before).Differences()];
     }
 
     // What isn't known may end either way, and a check looks on; a local AWS doesn't act on it.

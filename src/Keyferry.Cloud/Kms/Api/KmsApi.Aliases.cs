@@ -86,28 +86,29 @@ public sealed partial class KmsApi
     }
 
     /// <summary>The caller's aliases in the Region, of one key or of all; with those that AWS reserved.</summary>
-    public Reply<Page<AliasEntry>> ListAliases(string? keyId, PageRequest page)
-    {
-        KmsKey? only = null;
-        if (keyId is not null)
+    public Reply<Page<AliasEntry>> ListAliases(string? keyId, PageRequest page) =>
+        On<Page<AliasEntry>>("ListAliases", "*", [], scope =>
         {
-            KeyCall call = new("ListAliases", keyId, StateDemand.None);
-            KeyLookup lookup = Find(call);
-            if (lookup is not KeyLookup.Found found)
+            KmsKey? only = null;
+            if (keyId is not null)
             {
-                return NotFound(call, lookup);
+                KeyCall call = new("ListAliases", keyId, StateDemand.None);
+                KeyLookup lookup = Find(call);
+                if (lookup is not KeyLookup.Found found)
+                {
+                    return NotFound(scope, call, lookup);
+                }
+
+                only = found.Key;
             }
 
-            only = found.Key;
-        }
-
-        return On("ListAliases", "*", [], _ => Pages.Of(
-            OwnAliases().Where(a => only is null || (a.TargetKeyId == only.KeyId && only.Account == Account)),
-            alias => alias.Name,
-            page,
-            50,
-            100));
-    }
+            return Pages.Of(
+                OwnAliases().Where(a => only is null || (a.TargetKeyId == only.KeyId && only.Account == Account)),
+                alias => alias.Name,
+                page,
+                50,
+                100);
+        });
 
     private IEnumerable<AliasEntry> OwnAliases()
     {

@@ -115,7 +115,7 @@ public sealed partial class KmsApi
         using CallScope scope = run.Begin(caller, "kms:RetireGrant", region, lookup is KeyLookup.Found named2 ? named2.Key.Arn : keyId);
         Reply<Done> reply = lookup is KeyLookup.Found found
             ? Retire(scope, found.Key, grantId, dryRun)
-            : NotFound(call, lookup);
+            : NotFound(scope, call, lookup);
         return reply.Succeeded ? reply : scope.Fail(reply.Error);
     }
 

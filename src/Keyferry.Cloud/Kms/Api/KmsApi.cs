@@ -55,7 +55,7 @@ public sealed partial class KmsApi(Run run, Caller caller, Region region)
     {
         if (lookup is not KeyLookup.Found found)
         {
-            return NotFound(call, lookup);
+            return NotFound(scope, call, lookup);
         }
 
         KmsKey key = found.Key;
@@ -73,9 +73,16 @@ public sealed partial class KmsApi(Run run, Caller caller, Region region)
         : demand == StateDemand.None ? null
         : scope.Meet(new Obstacle.CannotTell($"the state of {key.Arn}", key.State.UnknownBecause));
 
-    // F4.43: of another account's keys KMS doesn't tell which ones there are.
-    private ServiceError NotFound(KeyCall call, KeyLookup lookup)
+    // F4.43: of another account's keys KMS doesn't tell which ones there are. Of an account of which not all could be read it
+    // isn't known whether the key is there; one that nobody described has none.
+    private ServiceError NotFound(CallScope scope, KeyCall call, KeyLookup lookup)
     {
+        if (lookup is KeyLookup.Unknown { Because: var because } unread && World.FindAccount(OwnerOf(unread.Identifier)) is not null
+            && scope.Meet(new Obstacle.CannotTell($"whether there is a key {unread.Identifier}", because)) is { } untold)
+        {
+            return untold;
+        }
+
         (string identifier, ServiceError error) = lookup switch
         {
             KeyLookup.Missing missing => (missing.Identifier, missing.Error),
@@ -93,6 +100,9 @@ public sealed partial class KmsApi(Run run, Caller caller, Region region)
                 + $" because no resource-based policy allows the {call.Action} action")
             : error;
     }
+
+    private AccountId OwnerOf(string identifier) =>
+        identifier.Split(':') is ["arn", _, "kms", _, var owner, _] ? new AccountId(owner) : Account;
 
     private string Arn(string identifier) =>
         identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier
