@@ -45,7 +45,7 @@ internal static class GenerateCommand
     {
         return new Option<int>(name)
         {
-            Description = $"{description} [default: {fallback}]",
+            Description = description,
             HelpName = "N",
             DefaultValueFactory = _ => fallback,
             CustomParser = result =>

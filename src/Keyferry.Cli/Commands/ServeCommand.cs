@@ -46,7 +46,7 @@ internal sealed class ServeFlags
 {
     public Option<int> Port { get; } = new("--port")
     {
-        Description = "The port; 0 is any free one. [default: 4566]",
+        Description = "The port; 0 is any free one.",
         HelpName = "N",
         DefaultValueFactory = _ => 4566,
         CustomParser = result =>
@@ -63,7 +63,7 @@ internal sealed class ServeFlags
 
     public Option<IPAddress> Address { get; } = new("--address")
     {
-        Description = "The address to listen on: 0.0.0.0 lets other machines call. [default: 127.0.0.1]",
+        Description = "The address to listen on: 0.0.0.0 lets other machines call.",
         HelpName = "IP",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result =>
@@ -96,11 +96,11 @@ internal sealed class ServeFlags
         HelpName = "CONNECTION",
     };
 
-    public Option<TimeSpan> Pace { get; } = new("--pace")
+    public Option<int> Pace { get; } = new("--pace")
     {
-        Description = "Milliseconds that one stage of a build or copy takes. [default: 50]",
+        Description = "Milliseconds that one stage of a build or copy takes.",
         HelpName = "MS",
-        DefaultValueFactory = _ => TimeSpan.FromMilliseconds(50),
+        DefaultValueFactory = _ => 50,
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
@@ -109,7 +109,7 @@ internal sealed class ServeFlags
                 result.AddError($"`--pace` takes milliseconds from 0 to 3600000, not `{text}`");
             }
 
-            return TimeSpan.FromMilliseconds(pace);
+            return pace;
         },
     };
 

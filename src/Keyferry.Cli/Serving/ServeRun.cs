@@ -45,7 +45,7 @@ internal static class ServeRun
             World = world,
             RootSecret = parsed.GetValue(flags.VerifyRoot),
             AuthenticationIsOff = parsed.GetValue(flags.NoAuth),
-            Pace = parsed.GetValue(flags.Pace),
+            Pace = TimeSpan.FromMilliseconds(parsed.GetValue(flags.Pace)),
         };
         return ServeAsync(options, store, parsed.GetValue(flags.Quiet), parsed.GetValue(flags.Otlp), terminal).GetAwaiter().GetResult();
     }

@@ -15,7 +15,7 @@ public static class WorldStores
             return options switch
             {
                 { Directory: not null, Postgres: not null } => throw new StoreException(
-                    "the world can be kept in one place only: give either a folder or a PostgreSQL database"),
+                    "the world can be kept in one place only: give either a folder (`--data`) or a PostgreSQL database (`--postgres`)"),
                 { Directory: { } folder } => OpenFolder(folder),
                 { Postgres: { } connection } => OpenPostgres(connection),
                 _ => new OpenedStore(new MemoryStore(), new MemoryBlocks()),

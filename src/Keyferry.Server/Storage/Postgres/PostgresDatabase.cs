@@ -70,7 +70,7 @@ internal static class PostgresDatabase
         PostgresException p => $"PostgreSQL refuses: {p.MessageText} ({p.SqlState}). Check the connection string and the user's rights",
         NpgsqlException => $"PostgreSQL can't be reached: {e.Message}. Check the connection string, and that the server runs",
         JsonException => $"the PostgreSQL database holds what this Keyferry can't read ({e.Message}). {StoreSchema.Restore}",
-        ArgumentException => $"the connection string isn't one: {e.Message}. Write it as `Host=localhost;Database=keyferry;Username=…`",
+        ArgumentException => $"the connection string isn't one: {e.Message.TrimEnd('.')}. Write it as `Host=localhost;Database=keyferry;Username=…`",
         _ => null,
     };
 

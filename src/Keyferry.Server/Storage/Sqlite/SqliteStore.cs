@@ -32,6 +32,11 @@ internal sealed class SqliteStore : IWorldStore
     public static SqliteStore Open(string folder)
     {
         string file = Path.Combine(Path.GetFullPath(folder), "world.db");
+        if (File.Exists(folder))
+        {
+            throw new StoreException($"`{folder}` is a file: everything is kept in a folder, which is made where there is none");
+        }
+
         SqliteConnection? connection = null;
         try
         {
