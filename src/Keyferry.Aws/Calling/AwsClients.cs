@@ -18,6 +18,7 @@ public sealed class AwsClients : IDisposable
     private readonly Lazy<AmazonOrganizationsClient> _organizations;
     private readonly Lazy<AmazonCloudTrailClient> _cloudTrail;
     private readonly Lazy<AmazonAccountClient> _account;
+    private readonly Lazy<AmazonServiceQuotasClient> _quotas;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonKeyManagementServiceClient> _kms;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _sts;
@@ -33,6 +34,7 @@ public sealed class AwsClients : IDisposable
         _organizations = new(() => new(credentials, At(new AmazonOrganizationsConfig())));
         _cloudTrail = new(() => new(credentials, At(new AmazonCloudTrailConfig())));
         _account = new(() => new(credentials, At(new AmazonAccountConfig())));
+        _quotas = new(() => new(credentials, At(new AmazonServiceQuotasConfig())));
         _ec2 = new(() => new(credentials, At(new AmazonEC2Config())));
         _kms = new(() => new(credentials, At(new AmazonKeyManagementServiceConfig())));
         _sts = new(() => new(credentials, At(new AmazonSecurityTokenServiceConfig())));
@@ -49,6 +51,8 @@ public sealed class AwsClients : IDisposable
 
     public IAmazonAccount Account => _account.Value;
 
+    public IAmazonServiceQuotas ServiceQuotas => _quotas.Value;
+
     public IAmazonEC2 Ec2 => _ec2.Value;
 
     public IAmazonKeyManagementService Kms => _kms.Value;
@@ -64,6 +68,7 @@ public sealed class AwsClients : IDisposable
         DisposeMade(_organizations);
         DisposeMade(_cloudTrail);
         DisposeMade(_account);
+        DisposeMade(_quotas);
         DisposeMade(_ec2);
         DisposeMade(_kms);
         DisposeMade(_sts);

@@ -62,7 +62,7 @@ internal static class Obstacles
     /// <summary>Whether the code says that there is no such thing.</summary>
     public static bool IsMissing(string code) =>
         code.EndsWith(".NotFound", StringComparison.Ordinal)
-        || code is "InvalidAMIID.Unavailable" or "NoSuchEntity" or "NoSuchEntityException" or "NotFoundException" or "ResourceNotFoundException"
+        || code is "InvalidAMIID.Unavailable" or "NoSuchEntity" or "NoSuchEntityException" or "NotFoundException" or "ResourceNotFoundException" or "NoSuchResourceException"
             or "ParameterNotFound" or "ParameterVersionNotFound" or "AWSOrganizationsNotInUseException"
             or "AccountNotFoundException" or "TargetNotFoundException" or "PolicyNotFoundException"
             or "OrganizationalUnitNotFoundException" or "ChildNotFoundException" or "RootNotFoundException"

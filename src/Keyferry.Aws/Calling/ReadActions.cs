@@ -47,10 +47,13 @@ public static class ReadActions
     public static ReadAction GetPolicyVersion { get; } =
         new("iam:GetPolicyVersion", Accounts, "the documents of managed policies and boundaries");
 
-    public static ReadAction DescribeImages { get; } = new("ec2:DescribeImages", Accounts, "images and their snapshots");
+    public static ReadAction DescribeImages { get; } = new("ec2:DescribeImages", Accounts, "images and their snapshots, their names, how many there are");
 
     public static ReadAction DescribeSnapshots { get; } =
         new("ec2:DescribeSnapshots", Accounts, "which key a snapshot is encrypted with");
+
+    public static ReadAction GetServiceQuota { get; } =
+        new("servicequotas:GetServiceQuota", Accounts, "how many images an account may have in a Region");
 
     public static ReadAction GetEbsEncryptionByDefault { get; } =
         new("ec2:GetEbsEncryptionByDefault", Accounts, "whether new volumes are encrypted unasked");
@@ -151,7 +154,7 @@ public static class ReadActions
         {
             GetCallerIdentity, AssumeRole, GetImagePipeline, GetImage, GetImageRecipe, GetInfrastructureConfiguration, GetDistributionConfiguration,
             GetRole, ListRoles, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, GetPolicy, GetPolicyVersion,
-            DescribeImages, DescribeSnapshots, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
+            DescribeImages, DescribeSnapshots, GetServiceQuota, GetEbsEncryptionByDefault, GetEbsDefaultKmsKeyId, DescribeKey,
             GetKeyPolicy, ListGrants, ListAliases, DescribeOrganization, ListParents, ListPoliciesForTarget,
             DescribePolicy, GetRegionOptStatus,
             ListImageBuildVersions, GetInstanceProfile, GetParameter, DescribeImageAttribute, DescribeSnapshotAttribute,

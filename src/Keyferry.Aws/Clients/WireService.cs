@@ -7,6 +7,7 @@ using Keyferry.Wire.Services.Iam;
 using Keyferry.Wire.Services.ImageBuilder;
 using Keyferry.Wire.Services.Kms;
 using Keyferry.Wire.Services.Organizations;
+using Keyferry.Wire.Services.ServiceQuotas;
 using Keyferry.Wire.Services.Ssm;
 using Keyferry.Wire.Services.Sts;
 using Keyferry.Wire.Shapes;
@@ -33,6 +34,7 @@ internal sealed record WireService(ServiceModel Model, string EndpointPrefix, st
         ["imagebuilder"] = () => new(ImageBuilderModel.Service, "imagebuilder", "imagebuilder"),
         ["kms"] = () => new(KmsModel.Service, "kms", "KMS"),
         ["organizations"] = () => new(OrganizationsModel.Service, "organizations", "Organizations"),
+        ["servicequotas"] = () => new(ServiceQuotasModel.Service, "servicequotas", "Service Quotas"),
         ["ssm"] = () => new(SsmModel.Service, "ssm", "SSM"),
         ["sts"] = () => new(StsModel.Service, "sts", "STS"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

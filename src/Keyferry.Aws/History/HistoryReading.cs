@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Amazon.SecurityToken.Model;
 using Keyferry.Aws.Calling;
+using Keyferry.Aws.Reading;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Wire.Services.CloudTrail;
 using Keyferry.Wire.Services.ImageBuilder;
@@ -23,11 +24,14 @@ public sealed class HistoryReading(AwsAccess access, TimeProvider clock)
     /// <summary>The image that a pipeline made last; null where it made none, or that can't be read.</summary>
     public async Task<Answer<string?>> LatestImageAsync(string pipelineArn, AccountId account, Region region)
     {
-        Answer<ListImagePipelineImagesResponse> answer = await access.ReadAsync(
-            account, region, ReadActions.ListImagePipelineImages, pipelineArn,
-            (aws, stop) => aws.ImageBuilder.ListImagePipelineImagesAsync(
-                new ListImagePipelineImagesRequest { ImagePipelineArn = pipelineArn }, stop)).ConfigureAwait(false);
-        return answer.Select(a => (a.ImageSummaryList ?? []).OrderBy(i => i.DateCreated, StringComparer.Ordinal).LastOrDefault()?.Arn);
+        Answer<IReadOnlyList<ImageSummary>> answer = await access.ReadAsync(
+            account, region, ReadActions.ListImagePipelineImages, pipelineArn, (aws, stop) => Pages.AllAsync<ImageSummary>(async next =>
+            {
+                ListImagePipelineImagesResponse page = await aws.ImageBuilder.ListImagePipelineImagesAsync(
+                    new ListImagePipelineImagesRequest { ImagePipelineArn = pipelineArn, NextToken = next }, stop).ConfigureAwait(false);
+                return (page.ImageSummaryList, page.NextToken);
+            })).ConfigureAwait(false);
+        return answer.Select(images => images.OrderBy(i => i.DateCreated, StringComparer.Ordinal).LastOrDefault()?.Arn);
     }
 
     /// <summary>An image with what became of it.</summary>
@@ -87,31 +91,44 @@ public sealed class HistoryReading(AwsAccess access, TimeProvider clock)
     private async Task<(ImmutableArray<StepRecord> Steps, DateTimeOffset? Ended, ImmutableArray<Unread> Unread)> StepsAsync(
         string imageArn, AccountId account, Region region)
     {
-        Answer<ListWorkflowExecutionsResponse> workflows = await access.ReadAsync(
-            account, region, ReadActions.ListWorkflowExecutions, imageArn, (aws, stop) => aws.ImageBuilder.ListWorkflowExecutionsAsync(
-                new ListWorkflowExecutionsRequest { ImageBuildVersionArn = imageArn }, stop)).ConfigureAwait(false);
-        if (workflows is not Answer<ListWorkflowExecutionsResponse>.Known { Value.WorkflowExecutions: { } executions })
+        Answer<IReadOnlyList<WorkflowExecutionMetadata>> workflows = await access.ReadAsync(
+            account, region, ReadActions.ListWorkflowExecutions, imageArn, (aws, stop) => Pages.AllAsync<WorkflowExecutionMetadata>(
+                async next =>
+                {
+                    ListWorkflowExecutionsResponse page = await aws.ImageBuilder.ListWorkflowExecutionsAsync(
+                        new ListWorkflowExecutionsRequest { ImageBuildVersionArn = imageArn, NextToken = next }, stop).ConfigureAwait(false);
+                    return (page.WorkflowExecutions, page.NextToken);
+                })).ConfigureAwait(false);
+        if (workflows is not Answer<IReadOnlyList<WorkflowExecutionMetadata>>.Known { Value: { } executions })
         {
-            return ([], null, workflows is Answer<ListWorkflowExecutionsResponse>.Unknown unknown ? [unknown.Because] : []);
+            return ([], null, workflows is Answer<IReadOnlyList<WorkflowExecutionMetadata>>.Unknown unknown ? [unknown.Because] : []);
         }
 
-        Answer<ListWorkflowStepExecutionsResponse>[] answers = await Task.WhenAll(executions
+        Answer<IReadOnlyList<WorkflowStepMetadata>>[] answers = await Task.WhenAll(executions
             .Where(e => e.WorkflowExecutionId is not null && e.Retried != true && e.Status is "FAILED" or "CANCELLED" or "ROLLBACK_COMPLETED")
-            .Select(e => access.ReadAsync(
-                account, region, ReadActions.ListWorkflowStepExecutions, e.WorkflowExecutionId!,
-                (aws, stop) => aws.ImageBuilder.ListWorkflowStepExecutionsAsync(
-                    new ListWorkflowStepExecutionsRequest { WorkflowExecutionId = e.WorkflowExecutionId! }, stop)))).ConfigureAwait(false);
+            .Select(e => StepsOfAsync(e.WorkflowExecutionId!, account, region))).ConfigureAwait(false);
         return
         (
             [
-                .. answers.OfType<Answer<ListWorkflowStepExecutionsResponse>.Known>().SelectMany(a => a.Value.Steps ?? [])
+                .. answers.OfType<Answer<IReadOnlyList<WorkflowStepMetadata>>.Known>().SelectMany(a => a.Value)
                     .Where(s => s.Status is "FAILED" or "CANCELLED" or "TIMED_OUT")
                     .Select(s => new StepRecord(s.Name ?? "", s.Action ?? "", s.Status ?? "", s.Message, s.EndTime))
                     .OrderBy(s => s.Ended, StringComparer.Ordinal),
             ],
             executions.Select(e => Time(e.EndTime)).Max(),
-            [.. answers.OfType<Answer<ListWorkflowStepExecutionsResponse>.Unknown>().Select(a => a.Because)]);
+            [.. answers.OfType<Answer<IReadOnlyList<WorkflowStepMetadata>>.Unknown>().Select(a => a.Because)]);
     }
+
+    private Task<Answer<IReadOnlyList<WorkflowStepMetadata>>> StepsOfAsync(string workflow, AccountId account, Region region) =>
+        access.ReadAsync(
+            account, region, ReadActions.ListWorkflowStepExecutions, workflow, (aws, stop) => Pages.AllAsync<WorkflowStepMetadata>(
+                async next =>
+                {
+                    ListWorkflowStepExecutionsResponse page = await aws.ImageBuilder.ListWorkflowStepExecutionsAsync(
+                        new ListWorkflowStepExecutionsRequest { WorkflowExecutionId = workflow, NextToken = next }, stop)
+                        .ConfigureAwait(false);
+                    return (page.Steps, page.NextToken);
+                }));
 
     private Task<Answer<ImmutableArray<string>>> LookUpAsync(
         AccountId account, Region region, string attribute, string value, DateTimeOffset begin) => access.ReadAsync(

@@ -79,6 +79,7 @@ public static class ReadPermissions
     {
         "imagebuilder" => "ImageBuilder",
         "cloudtrail" => "CloudTrail",
+        "servicequotas" => "ServiceQuotas",
         { Length: <= 3 } => service.ToUpperInvariant(),
         _ => char.ToUpperInvariant(service[0]) + service[1..],
     };

@@ -6,10 +6,10 @@ using ImageRecipe = Keyferry.Cloud.ImageBuilder.ImageRecipe;
 
 namespace Keyferry.Aws.Reading;
 
-/// <summary>The number of a recipe's next build, where the name of its AMIs has it.</summary>
+/// <summary>The number of a recipe's next build, where the name of its AMIs has it; unknown where nobody could count them.</summary>
 internal sealed class BuildNumberReading(Readers readers)
 {
-    public Task<string> NextAsync(ImageRecipe recipe) => readers.Once($"builds of {recipe.Arn}", async () =>
+    public Task<Answer<string>> NextAsync(ImageRecipe recipe) => readers.Once<Answer<string>>($"builds of {recipe.Arn}", async () =>
     {
         string version = recipe.Arn.Replace(":image-recipe/", ":image/", StringComparison.Ordinal);
         Answer<IReadOnlyList<string>> answer = await readers.Access.ReadAsync(
@@ -21,13 +21,9 @@ internal sealed class BuildNumberReading(Readers readers)
             })).ConfigureAwait(false);
         if (answer is not Answer<IReadOnlyList<string>>.Known { Value: { Count: > 0 } arns })
         {
-            // Which name is asked for isn't known then; a wrong one is no harm beside the unknown one.
-            if (answer is Answer<IReadOnlyList<string>>.Unknown unknown)
-            {
-                readers.Draft.Note(unknown.Because);
-            }
-
-            return "1";
+            return answer is Answer<IReadOnlyList<string>>.Unknown unknown
+                ? new Answer<string>.Unknown(unknown.Because)
+                : new Answer<string>.Known("1");
         }
 
         string newest = arns.MaxBy(Distributor.BuildNumber)!;
@@ -35,6 +31,6 @@ internal sealed class BuildNumberReading(Readers readers)
         {
             Images = s.Images.SetItem(newest, new BuiltImage { Arn = newest, Account = recipe.Account, Region = recipe.Region }),
         });
-        return (Distributor.BuildNumber(newest) + 1).ToString(CultureInfo.InvariantCulture);
+        return new Answer<string>.Known((Distributor.BuildNumber(newest) + 1).ToString(CultureInfo.InvariantCulture));
     });
 }

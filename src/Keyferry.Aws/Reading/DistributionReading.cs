@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Keyferry.Aws.Calling;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Worlds;
 
@@ -41,6 +42,7 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
     private Task SourceAsync(Distribution entry) => Task.WhenAll(
         readers.Settings.ReadEncryptionAsync(readers.Source, entry.Region),
         readers.Settings.ReadRegionAsync(readers.Source, entry.Region),
+        readers.Settings.ReadRoomAsync(readers.Source, entry.Region),
         KeyAsync(readers.Source, entry),
         MeantKeyAsync(entry),
         PublicAsync(readers.Source, entry),
@@ -49,6 +51,7 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
     private Task TargetAsync(Distribution entry, AccountId target) => Task.WhenAll(
         ActorAsync(target, entry.Region),
         readers.Settings.ReadEncryptionAsync(target, entry.Region),
+        readers.Settings.ReadRoomAsync(target, entry.Region),
         readers.Settings.ReadAllowedImagesAsync(target, readers.Home),
         readers.Settings.ReadAllowedImagesAsync(target, entry.Region),
         KeyAsync(target, entry),
@@ -112,9 +115,18 @@ internal sealed class DistributionReading(Readers readers, DistributionConfigura
         }
         else if (await recipe.ConfigureAwait(false) is { } built)
         {
-            string number = await readers.Builds.NextAsync(built).ConfigureAwait(false);
-            await readers.Images.ReadNameAsync(
-                account, entry.Region, ImageNameVariables.WithVersion(name, number)).ConfigureAwait(false);
+            Answer<string> number = await readers.Builds.NextAsync(built).ConfigureAwait(false);
+            if (number is Answer<string>.Known known)
+            {
+                await readers.Images.ReadNameAsync(
+                    account, entry.Region, ImageNameVariables.WithVersion(name, known.Value)).ConfigureAwait(false);
+            }
+            else if (number is Answer<string>.Unknown unknown)
+            {
+                // A world without builds takes this one for the first.
+                readers.Draft.PutUnread(
+                    Subjects.ImageName(account, entry.Region, ImageNameVariables.WithVersion(name, "1")), unknown.Because);
+            }
         }
     }
 }

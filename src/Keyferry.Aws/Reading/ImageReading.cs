@@ -60,20 +60,14 @@ internal sealed class ImageReading(Readers readers)
             return;
         }
 
-        Answer<IReadOnlyList<Image>> answer = await DescribeAsync(owner, region, $"the AMI named {name}", new DescribeImagesRequest
-        {
-            Owners = ["self"],
-            Filters = [new Filter("name", [Escaped(name)])],
-            IncludeDeprecated = true,
-            IncludeDisabled = true,
-        }).ConfigureAwait(false);
+        Answer<IReadOnlyList<Image>> answer = await OwnAsync(owner, region).ConfigureAwait(false);
         if (answer is Answer<IReadOnlyList<Image>>.Unknown unknown)
         {
             readers.Draft.PutUnread(Subjects.ImageName(owner, region, name), unknown.Because);
             return;
         }
 
-        foreach (Image image in (answer as Answer<IReadOnlyList<Image>>.Known)?.Value ?? [])
+        foreach (Image image in ((answer as Answer<IReadOnlyList<Image>>.Known)?.Value ?? []).Where(i => i.Name == name))
         {
             readers.Draft.Put(ImageTranslation.Image(owner, region, image));
             readers.Draft.PutOrigin(Subjects.Image(region, image.ImageId), $"ec2:DescribeImages of {image.ImageId} in {owner}");
@@ -84,9 +78,23 @@ internal sealed class ImageReading(Readers readers)
         }
     });
 
-    // EC2 takes * and ? in filters for wildcards.
-    private static string Escaped(string name) =>
-        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+    /// <summary>All images that an account owns in a Region.</summary>
+    public Task<Answer<IReadOnlyList<Image>>> OwnAsync(AccountId owner, Region region) => readers.Once(
+        $"images of {owner} {region}", () => readers.Access.ReadAsync(
+            owner, region, ReadActions.DescribeImages, "the account's own AMIs", (aws, stop) => Pages.AllAsync<Image>(async next =>
+            {
+                DescribeImagesResponse page = await aws.Ec2.DescribeImagesAsync(
+                    new DescribeImagesRequest
+                    {
+                        Owners = ["self"],
+                        IncludeDeprecated = true,
+                        IncludeDisabled = true,
+                        MaxResults = 1000,
+                        NextToken = next,
+                    },
+                    stop).ConfigureAwait(false);
+                return (page.Images, page.NextToken);
+            })));
 
     private Task<Answer<IReadOnlyList<Image>>> DescribeAsync(
         AccountId viewer, Region region, string what, DescribeImagesRequest request) =>
@@ -119,7 +127,7 @@ internal sealed class ImageReading(Readers readers)
                 image with { LaunchPermissions = ImageTranslation.Permissions(known.Value.ImageAttribute?.LaunchPermissions) },
             Answer<DescribeImageAttributeResponse>.Unknown unknown =>
                 image with { LaunchPermissionsUnknownBecause = readers.Draft.Note(unknown.Because) },
-            _ => image,
+            _ => image with { LaunchPermissionsUnknownBecause = $"ec2:DescribeImageAttribute answered that {image.ImageId} is gone" },
         };
     }
 
@@ -138,22 +146,26 @@ internal sealed class ImageReading(Readers readers)
                 (await aws.Ec2.DescribeSnapshotsAsync(
                     new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. ids])] }, stop).ConfigureAwait(false)).Snapshots ?? [])
             .ConfigureAwait(false);
-        string because = answer is Answer<IReadOnlyList<Snapshot>>.Unknown unknown
-            ? readers.Draft.Note(unknown.Because)
-            : $"ec2:DescribeSnapshots in {viewer} ({image.Region}) doesn't show";
+        string? refused = answer is Answer<IReadOnlyList<Snapshot>>.Unknown unknown ? readers.Draft.Note(unknown.Because) : null;
         IReadOnlyList<Snapshot> seen = (answer as Answer<IReadOnlyList<Snapshot>>.Known)?.Value ?? [];
         await Task.WhenAll(devices.Select(device => SnapshotAsync(
-            viewer, image, device, answered, seen.FirstOrDefault(s => s.SnapshotId == device.SnapshotId), because, withPermissions)))
+            viewer, image, device, answered, seen.FirstOrDefault(s => s.SnapshotId == device.SnapshotId), refused, withPermissions)))
             .ConfigureAwait(false);
     }
 
     private async Task SnapshotAsync(
-        AccountId viewer, Ours.Image image, Ours.ImageDevice device, Image answered, Snapshot? seen, string because, bool withPermissions)
+        AccountId viewer, Ours.Image image, Ours.ImageDevice device, Image answered, Snapshot? seen, string? refused, bool withPermissions)
     {
+        string because = refused ?? $"ec2:DescribeSnapshots in {viewer} ({image.Region}) doesn't show {device.SnapshotId}";
         bool? encrypted = answered.BlockDeviceMappings.FirstOrDefault(d => d.DeviceName == device.DeviceName)?.Ebs?.Encrypted;
         Ours.Snapshot snapshot = seen is not null
             ? ImageTranslation.Snapshot(viewer, image.Region, seen)
-            : ImageTranslation.SnapshotOf(image, device, encrypted, $"{because} {device.SnapshotId}");
+            : ImageTranslation.SnapshotOf(image, device, encrypted, because);
+        if (refused is not null || (snapshot.Owner == viewer && !withPermissions))
+        {
+            snapshot = snapshot with { PermissionsUnknownBecause = refused ?? WorldDraft.NotLookedFor };
+        }
+
         readers.Draft.PutOrigin(snapshot.Arn, $"ec2:DescribeSnapshots of {snapshot.SnapshotId} in {viewer}");
         Task<Ours.Snapshot> permitted = withPermissions && snapshot.Owner == viewer && seen is not null
             ? WithPermissionsAsync(snapshot)
@@ -172,13 +184,17 @@ internal sealed class ImageReading(Readers readers)
             (aws, stop) => aws.Ec2.DescribeSnapshotAttributeAsync(
                 new DescribeSnapshotAttributeRequest { SnapshotId = snapshot.SnapshotId, Attribute = VolumePermission }, stop))
             .ConfigureAwait(false);
-        if (answer is Answer<DescribeSnapshotAttributeResponse>.Unknown unknown)
+        if (answer is not Answer<DescribeSnapshotAttributeResponse>.Known known)
         {
-            // A copy shares it with its account anyway, before anything hangs on that (D2).
-            readers.Draft.Note(unknown.Because);
+            return snapshot with
+            {
+                PermissionsUnknownBecause = answer is Answer<DescribeSnapshotAttributeResponse>.Unknown unknown
+                    ? readers.Draft.Note(unknown.Because)
+                    : $"ec2:DescribeSnapshotAttribute answered that {snapshot.SnapshotId} is gone",
+            };
         }
 
-        List<CreateVolumePermission> permissions = (answer as Answer<DescribeSnapshotAttributeResponse>.Known)?.Value.CreateVolumePermissions ?? [];
+        List<CreateVolumePermission> permissions = known.Value.CreateVolumePermissions ?? [];
         return snapshot with
         {
             CreateVolumePermissions = [.. permissions.Where(p => p.UserId is not null).Select(p => new AccountId(p.UserId))],

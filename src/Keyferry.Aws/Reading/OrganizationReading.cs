@@ -55,6 +55,11 @@ internal sealed class OrganizationReading(Readers readers, AccountId? asked)
         Home? home = await HomeOfAsync(readers.Source).ConfigureAwait(false);
         if (home is null || path.Length < 2 || path[1] != home.Id)
         {
+            if (home is null && readers.Draft.WhyNoOrganization(readers.Source) is { } because)
+            {
+                readers.Draft.PutUnread(grantee, because);
+            }
+
             return ImmutableArray<AccountId>.Empty;
         }
 

@@ -4,7 +4,9 @@ using Keyferry.Aws.Translation;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Policies.Requests;
 using Keyferry.Wire.Services.Account;
+using Keyferry.Wire.Services.ServiceQuotas;
 using Region = Keyferry.Cloud.Worlds.Region;
+using ServiceQuota = Keyferry.Cloud.ServiceQuotas.ServiceQuota;
 
 namespace Keyferry.Aws.Reading;
 
@@ -42,6 +44,36 @@ internal sealed class SettingsReading(Readers readers)
             ? s with { AllowedImages = ImageTranslation.Allowed(known.Value), AllowedImagesUnknownBecause = null }
             : s with { AllowedImagesUnknownBecause = WhyUnknown(answer) });
         PutOrigin(account, region, "allowedImages", ReadActions.GetAllowedImagesSettings);
+    });
+
+    /// <summary>How many more images the account may have in the Region. Those in the Recycle Bin count too, and nobody looks there.</summary>
+    public Task ReadRoomAsync(AccountId account, Region region) => readers.Once($"room {account} {region}", async () =>
+    {
+        if (await IsClosedAsync(account, region).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        ServiceQuota quota = ServiceQuota.Images;
+        Task<Answer<GetServiceQuotaResponse>> asking = readers.Access.ReadAsync(
+            account, region, ReadActions.GetServiceQuota, quota.Name, (aws, stop) => aws.ServiceQuotas.GetServiceQuotaAsync(
+                new GetServiceQuotaRequest { ServiceCode = quota.Service, QuotaCode = quota.Code }, stop));
+        Answer<IReadOnlyList<Image>> own = await readers.Images.OwnAsync(account, region).ConfigureAwait(false);
+        Answer<GetServiceQuotaResponse> applied = await asking.ConfigureAwait(false);
+        Note(own);
+        Note(applied);
+        // Who never asked for more has AWS's default, and Service Quotas may have nothing to say of that.
+        double? most = applied is Answer<GetServiceQuotaResponse>.Unknown ? null
+            : (applied as Answer<GetServiceQuotaResponse>.Known)?.Value.Quota?.Value ?? quota.Default;
+        int? left = own is Answer<IReadOnlyList<Image>>.Known known && most is { } value
+            ? (int)Math.Clamp(value - known.Value.Count, 0, int.MaxValue)
+            : null;
+        readers.Draft.Put(account, region, s => s with
+        {
+            RemainingImageQuota = left,
+            RemainingImageQuotaUnknownBecause = left is not null ? null : most is null ? WhyUnknown(applied) : WhyUnknown(own),
+        });
+        PutOrigin(account, region, "remainingImageQuota", ReadActions.GetServiceQuota);
     });
 
     /// <summary>Whether the account lets images be public in the Region.</summary>

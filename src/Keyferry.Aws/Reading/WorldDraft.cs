@@ -28,6 +28,7 @@ internal sealed class WorldDraft(DateTimeOffset now)
         DefaultKmsKeyId = Fact<string?>.Unknown(NotLookedFor),
         ImageBlockPublicAccess = Fact<bool>.Unknown(NotLookedFor),
         AllowedImagesUnknownBecause = NotLookedFor,
+        RemainingImageQuotaUnknownBecause = NotLookedFor,
     };
 
     private readonly Lock _lock = new();
@@ -53,6 +54,15 @@ internal sealed class WorldDraft(DateTimeOffset now)
             }
 
             return _world;
+        }
+    }
+
+    /// <summary>Why an account's organization isn't known; null if it is, or the account surely is in none.</summary>
+    public string? WhyNoOrganization(AccountId account)
+    {
+        lock (_lock)
+        {
+            return _world.Accounts.GetValueOrDefault(account)?.OrganizationUnknownBecause;
         }
     }
 

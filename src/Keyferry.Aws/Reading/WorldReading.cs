@@ -72,6 +72,7 @@ public sealed class WorldReading(AwsAccess access, TimeProvider clock)
         await Task.WhenAll(
             recipe, settings, build.InfrastructureAsync(), build.ActingRoleAsync(),
             readers.Settings.ReadEncryptionAsync(target.Account, target.Region),
+            readers.Settings.ReadRoomAsync(target.Account, target.Region),
             readers.Settings.ReadRegionAsync(target.Account, target.Region)).ConfigureAwait(false);
         return new Start { PipelineArn = target.Arn };
     }

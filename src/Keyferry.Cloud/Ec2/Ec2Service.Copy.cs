@@ -99,6 +99,8 @@ public sealed partial class Ec2Service
                 ? scope.Meet(new Obstacle.CannotTell($"snapshot {snapshotId}", $"snapshot {snapshotId} of {source.ImageId} isn't described"))
                 : MaySee(account, snapshot)
                     ? null
+                : snapshot.PermissionsUnknownBecause is { } unknown
+                    ? scope.Meet(new Obstacle.CannotTell($"whether {snapshot.Arn} is shared with account {account}", unknown))
                     : scope.Meet(new Obstacle.StorageNotShared(source.Arn, snapshot.Arn, account)
                     {
                         Error = Ec2Errors.StorageNotAccessible,

@@ -34,7 +34,14 @@ public sealed partial class Ec2Service
             scope.Meet(new Obstacle.CannotTell($"whether account {account} has an AMI named `{name}` in {region}", because));
         }
 
-        return _keys.Settings(account, region).RemainingImageQuota is <= 0
+        Ec2Settings settings = _keys.Settings(account, region);
+        if (settings.RemainingImageQuotaUnknownBecause is { } unknown)
+        {
+            return scope.Meet(new Obstacle.CannotTell($"whether account {account} has room for an AMI in {region}", unknown)
+            { Setting = (Subjects.Ec2Settings(account, region), "remainingImageQuota") });
+        }
+
+        return settings.RemainingImageQuota is <= 0
             ? scope.Meet(new Obstacle.Quota("images", account, region)
             {
                 Error = Ec2Errors.ImageQuota,

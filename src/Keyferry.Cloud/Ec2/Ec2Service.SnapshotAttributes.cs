@@ -64,7 +64,7 @@ public sealed partial class Ec2Service
             return own.Error;
         }
 
-        Put(own.Value! with { CreateVolumePermissions = [], IsPublic = false });
+        Put(own.Value! with { CreateVolumePermissions = [], IsPublic = false, PermissionsUnknownBecause = null });
         return default(Done);
     }
 

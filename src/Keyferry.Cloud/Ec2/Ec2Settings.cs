@@ -46,6 +46,9 @@ public sealed record Ec2Settings
     /// <summary>What SnapshotBlockPublicAccess forbids; see there.</summary>
     public bool BlocksPublicSnapshots => SnapshotBlockPublicAccess != "unblocked";
 
-    /// <summary>Concurrent copies, images … that a quota leaves; null for no limit that matters.</summary>
+    /// <summary>Images that the account's quota leaves; null for no limit that matters.</summary>
     public int? RemainingImageQuota { get; init; }
+
+    /// <summary>Set if <see cref="RemainingImageQuota"/> couldn't be read: there may be room for an image or not.</summary>
+    public string? RemainingImageQuotaUnknownBecause { get; init; }
 }

@@ -69,6 +69,9 @@ public sealed record Snapshot
 
     public bool IsPublic { get; init; }
 
+    /// <summary>Set if it couldn't be read whom the snapshot is shared with: others may use it or not.</summary>
+    public string? PermissionsUnknownBecause { get; init; }
+
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Set if the tags couldn't be read.</summary>

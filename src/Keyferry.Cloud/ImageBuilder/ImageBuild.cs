@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2;
+using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Execution;
 using Keyferry.Cloud.Worlds;
 
@@ -150,7 +151,12 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
                 }),
         ];
         int before = run.Finished;
-        MeetUnknownProfile(imageArn, caller);
+        if (MeetProfile(imageArn, caller) is { } refused)
+        {
+            Take(imageArn, before, "launch the build instance", refused);
+            return null;
+        }
+
         Reply<LaunchedInstance> reply = _ec2.RunInstances(caller, pipeline.Region, new RunInstancesRequest
         {
             ImageId = parentImage,
@@ -170,15 +176,33 @@ internal sealed class ImageBuild(Run run, ImagePipeline pipeline)
         return IsStopped ? null : reply.Value;
     }
 
-    // Whether its role may be passed can't be asked of a profile that nobody could read.
-    private void MeetUnknownProfile(string imageArn, Caller caller)
+    // Whether its role may be passed can't be asked of a profile that nobody could read. Image Builder's own check of the name was
+    // when the configuration was made: the profile may have been deleted since, and then the launch is refused
+    // (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshoot-iam-roles-ec2.html).
+    private ServiceError? MeetProfile(string imageArn, Caller caller)
     {
-        string? name = Infrastructure()?.InstanceProfileName;
-        if (name is not null && InstanceProfiles.WhyUnknown(run.World, pipeline.Account, name) is { } because)
+        if (Infrastructure() is not { InstanceProfileName: { Length: > 0 } name } configuration)
         {
-            using CallScope scope = run.Begin(caller, "iam:PassRole", pipeline.Region, imageArn);
-            scope.Meet(new Obstacle.CannotTell($"the role of the instance profile {name}", because));
+            return null;
         }
+
+        if (InstanceProfiles.WhyUnknown(run.World, pipeline.Account, name) is { } because)
+        {
+            using CallScope asked = run.Begin(caller, "iam:PassRole", pipeline.Region, imageArn);
+            return asked.Meet(new Obstacle.CannotTell($"the role of the instance profile {name}", because));
+        }
+
+        if (!InstanceProfiles.IsGone(run.World, pipeline.Account, name))
+        {
+            return null;
+        }
+
+        using CallScope scope = run.Begin(caller, "ec2:RunInstances", pipeline.Region, imageArn);
+        return scope.Meet(new Obstacle.NotFound("instance profile", name)
+        {
+            Error = InstanceErrors.ProfileNotFound("name", name),
+            Setting = (configuration.Arn, "instanceProfileName"),
+        });
     }
 
     private InfrastructureConfiguration? Infrastructure() => pipeline.InfrastructureConfigurationArn is { } arn

@@ -110,7 +110,10 @@ internal sealed class LaunchPrediction(DistributionContext context)
                     .Where(a => a.Id != context.Source && (isUnit ? a.IsUnder(_run.World, grantee) : a.IsMemberOf(grantee)))
                     .Select(a => a.Id).Order(),
             ];
-            members = members.Length > 0 || !MayHaveMembers(grantee) ? members : [StandInMember(grantee)];
+            // Where the accounts couldn't be listed there may be others than those that are known.
+            members = _run.World.Horizon.Unread.ContainsKey(grantee) ? [.. members, StandInMember(grantee)]
+                : members.Length > 0 || !MayHaveMembers(grantee) ? members
+                : [StandInMember(grantee)];
             _members.Add(grantee, members);
         }
 

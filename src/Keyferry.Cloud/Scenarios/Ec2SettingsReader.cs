@@ -34,7 +34,7 @@ internal static class Ec2SettingsReader
         new("allowedImageProviders", FieldType.List(TextForm.Any),
             "Allowed AMIs: account ids or aliases (amazon) whose AMIs may be used; no limit if it isn't given."),
         new("allowedImages", new FieldType.OrUnknown(new FieldType.Thing(s_allowed)), "Allowed AMIs by more than their providers, in place of allowedImageProviders."),
-        new("remainingImageQuota", new FieldType.Integer(0, int.MaxValue), "How many AMIs a quota still leaves; no limit if it isn't given."),
+        new("remainingImageQuota", new FieldType.OrUnknown(new FieldType.Integer(0, int.MaxValue)), "How many AMIs a quota still leaves; no limit if it isn't given."),
     ]);
 
     public static void Read(ScenarioLoad load, AccountId account, Region region, MapReader settings)
@@ -46,7 +46,6 @@ internal static class Ec2SettingsReader
             ImageBlockPublicAccess = settings.FactOf("imageBlockPublicAccess", true, node => node is not SourceScalar { Text: "unblocked" }),
             SnapshotBlockPublicAccess = settings.Text("snapshotBlockPublicAccess") ?? "unblocked",
             AllowedImageProviders = settings.Texts("allowedImageProviders"),
-            RemainingImageQuota = settings.Integer("remainingImageQuota"),
         };
         if (settings.Node("allowedImages") is { } node && ShapeCheck.UnknownReason(node) is { } reason)
         {
@@ -57,6 +56,12 @@ internal static class Ec2SettingsReader
             load.Ec2Settings[(account, region)] = load.Ec2Settings[(account, region)] with { AllowedImages = ReadAllowed(allowed) };
         }
 
+        string? unread = settings.Node("remainingImageQuota") is { } left ? ShapeCheck.UnknownReason(left) : null;
+        load.Ec2Settings[(account, region)] = load.Ec2Settings[(account, region)] with
+        {
+            RemainingImageQuota = unread is null ? settings.Integer("remainingImageQuota") : null,
+            RemainingImageQuotaUnknownBecause = unread,
+        };
         load.Note(Subjects.Ec2Settings(account, region), settings.Map);
         KeyReader.WarnIfAbsent(load, settings, "defaultKmsKeyId");
     }

@@ -286,7 +286,14 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
         Fact("imageBlockPublicAccess", settings.ImageBlockPublicAccess, on => yaml.Text(on ? "block-new-sharing" : "unblocked"));
         yaml.Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess);
         WriteAllowed(settings);
-        yaml.Number("remainingImageQuota", settings.RemainingImageQuota);
+        if (settings.RemainingImageQuotaUnknownBecause is { } unread)
+        {
+            yaml.Map("remainingImageQuota", () => yaml.Text("unknown", unread));
+        }
+        else
+        {
+            yaml.Number("remainingImageQuota", settings.RemainingImageQuota);
+        }
     }
 
     private void WriteAllowed(Ec2Settings settings)
@@ -376,6 +383,7 @@ internal sealed class ResourceWriter(YamlWriter yaml, World world)
             yaml.Texts("userIds", snapshot.CreateVolumePermissions.Select(u => u.Value).Order(StringComparer.Ordinal));
             yaml.Texts("userGroups", snapshot.IsPublic ? ["all"] : []);
         });
+        yaml.Text("createVolumePermissionUnknownBecause", snapshot.PermissionsUnknownBecause);
         yaml.TextMap("tags", snapshot.Tags);
         yaml.Text("tagsUnknownBecause", snapshot.TagsUnknownBecause);
         ImageDetails.Snapshot.Write(yaml, snapshot);

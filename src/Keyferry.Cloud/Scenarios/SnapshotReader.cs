@@ -28,6 +28,7 @@ internal static class SnapshotReader
         new("state", new FieldType.Word(Ec2Words.SnapshotStates.All), "completed if it isn't given."),
         new("stateMessage", FieldType.Free, "StateMessage of a copy that failed."),
         new("createVolumePermission", new FieldType.Thing(s_permission), "Who besides the owner may use it."),
+        new("createVolumePermissionUnknownBecause", FieldType.Free, "Set if it can't be read who may use it."),
         new("tags", FieldType.Tags, "Its tags."),
         new("tagsUnknownBecause", FieldType.Free, "Set if its tags can't be read."),
         .. ImageDetails.Snapshot.Fields,
@@ -50,6 +51,7 @@ internal static class SnapshotReader
             VolumeSize = snapshot.Integer("volumeSize") ?? 8,
             CreateVolumePermissions = [.. permission?.TextsOrNone("userIds").Select(u => new AccountId(u)) ?? []],
             IsPublic = permission?.TextsOrNone("userGroups").Contains("all") ?? false,
+            PermissionsUnknownBecause = snapshot.Text("createVolumePermissionUnknownBecause"),
             Tags = snapshot.TextMap("tags"),
             TagsUnknownBecause = snapshot.Text("tagsUnknownBecause"),
         };

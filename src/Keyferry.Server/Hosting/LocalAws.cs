@@ -1,4 +1,5 @@
 using Keyferry.Cloud.Execution;
+using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Worlds;
 using Keyferry.Server.Storage;
 
@@ -111,7 +112,7 @@ public sealed class LocalAws : IDisposable
     // A scenario tells what is; what follows from it by itself is put into the schedule.
     private World Begun(World world)
     {
-        Run begun = Try(world, run =>
+        Run begun = Try(InstanceProfiles.Completed(world), run =>
         {
             ScheduledWork.Begin(run);
             return default(Reply<Done>);

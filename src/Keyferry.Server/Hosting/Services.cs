@@ -6,6 +6,7 @@ using Keyferry.Server.Ec2;
 using Keyferry.Server.Iam;
 using Keyferry.Server.Kms;
 using Keyferry.Server.Organizations;
+using Keyferry.Server.ServiceQuotas;
 using Keyferry.Server.Ssm;
 using Keyferry.Server.Sts;
 
@@ -23,6 +24,7 @@ public static class Services
         OrganizationsOperations.AddTo(table);
         AccountManagementOperations.AddTo(table);
         CloudTrailOperations.AddTo(table);
+        ServiceQuotasOperations.AddTo(table);
         StsOperations.AddTo(table);
         IamOperations.AddTo(table);
         ImageOperations.AddTo(table);

@@ -6,6 +6,7 @@ using Keyferry.Wire.Services.Iam;
 using Keyferry.Wire.Services.ImageBuilder;
 using Keyferry.Wire.Services.Kms;
 using Keyferry.Wire.Services.Organizations;
+using Keyferry.Wire.Services.ServiceQuotas;
 using Keyferry.Wire.Services.Ssm;
 using Keyferry.Wire.Services.Sts;
 using Keyferry.Wire.Shapes;
@@ -27,5 +28,6 @@ public static class ServiceModels
         AccountModel.Service,
         SsmModel.Service,
         CloudTrailModel.Service,
+        ServiceQuotasModel.Service,
     ];
 }

@@ -30,6 +30,6 @@ public sealed class CostTests
             await new WorldReading(access, TimeProvider.System).ReadAsync(LiveTarget.Parse(pipeline, null, out _)!);
 
         Assert.Empty(reading.Unread);
-        Assert.Equal(32 + (3 * regions) + (5 * regions) + (accounts * (9 + (4 * regions))), access.Meter.Total);
+        Assert.Equal(32 + (5 * regions) + (5 * regions) + (accounts * (9 + (6 * regions))), access.Meter.Total);
     }
 }

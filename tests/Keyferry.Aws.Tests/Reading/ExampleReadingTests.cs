@@ -6,13 +6,12 @@ namespace Keyferry.Aws.Tests.Reading;
 /// <summary>A world that is served and checked through the API alone has the same findings as its file.</summary>
 public sealed class ExampleReadingTests
 {
-    // Whose key policies don't admit the account's root admit no reader of the account either; quotas nobody asks for.
+    // Whose key policies don't admit the account's root admit no reader of the account either.
     private static readonly Dictionary<string, string> s_untold = new(StringComparer.Ordinal)
     {
         ["KF1006-key-policy-omits-image-builder"] = "kms:DescribeKey",
         ["KF1050-target-default-key-unusable"] = "kms:DescribeKey",
         ["KF1099-cannot-tell"] = "kms:DescribeKey",
-        ["KF1045-quota-exhausted"] = "",
     };
 
     public static TheoryData<string> Examples =>
@@ -36,19 +35,20 @@ public sealed class ExampleReadingTests
         }
     }
 
+    /// <summary>The lines in which what was read differs from its file, but for what readers can't be told.</summary>
+    internal static string DifferenceOf(string name, string live, string file)
+    {
+        // How many snapshots a gone image had nobody can tell, so its distribution has a step less.
+        string difference = LiveCheck.Difference(name.StartsWith("KF1044", StringComparison.Ordinal) ? file.Replace("Of = 6", "Of = 5") : file, live);
+        bool isToldSo = s_untold.TryGetValue(name, out string? missing) && live.Contains(missing, StringComparison.Ordinal)
+            && live.StartsWith(missing.Length > 0 ? "CannotTell" : "Succeeds", StringComparison.Ordinal);
+        return isToldSo ? "" : difference;
+    }
+
     private static async Task AgreeAsync(string name, World world)
     {
         (string live, string file) = await LiveCheck.BothAsync(world);
-        // How many snapshots a gone image had nobody can tell, so its distribution has a step less.
-        string difference = LiveCheck.Difference(name.StartsWith("KF1044", StringComparison.Ordinal) ? file.Replace("Of = 6", "Of = 5") : file, live);
-        if (s_untold.TryGetValue(name, out string? missing) && difference.Length > 0)
-        {
-            Assert.Contains(missing, live, StringComparison.Ordinal);
-            Assert.StartsWith(missing.Length > 0 ? "CannotTell" : "Succeeds", live, StringComparison.Ordinal);
-        }
-        else
-        {
-            Assert.True(difference.Length == 0, difference);
-        }
+        string difference = DifferenceOf(name, live, file);
+        Assert.True(difference.Length == 0, difference);
     }
 }

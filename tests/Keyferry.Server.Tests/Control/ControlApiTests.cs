@@ -50,6 +50,33 @@ public sealed class ControlApiTests
         Assert.Equal(first, Text(await cloud.SendAsync(Request("GET", "world"))));
     }
 
+    [Fact]
+    public async Task A_reset_with_a_scenario_in_its_body_begins_with_that()
+    {
+        World world = Load("golden.yaml", Repository.Read("examples/golden.yaml"));
+        await using HttpCloud cloud = await HttpCloud.StartAsync();
+
+        WireResponse response = await cloud.SendAsync(
+            Request("POST", "reset") with { Body = Encoding.UTF8.GetBytes(Repository.Read("examples/golden.yaml")) });
+
+        Assert.Equal((200, """{"status":"reset"}"""), (response.Status, Text(response)));
+        Assert.Equal(Verdict(world), Verdict(Load("world.yaml", Text(await cloud.SendAsync(Request("GET", "world"))))));
+    }
+
+    [Fact]
+    public async Task A_reset_to_what_is_no_scenario_changes_nothing_and_says_where_it_is_wrong()
+    {
+        await using HttpCloud cloud = await HttpCloud.StartAsync();
+        await cloud.CallAsync(KmsModel.Service, KmsModel.CreateKey, new CreateKeyRequest());
+
+        WireResponse response = await cloud.SendAsync(
+            Request("POST", "reset") with { Body = "keyferry: 1\naccounts: {abc: {}}"u8.ToArray() });
+
+        Assert.Equal(400, response.Status);
+        Assert.StartsWith("""{"message":"the body:2:""", Text(response), StringComparison.Ordinal);
+        Assert.Single(cloud.Server.Aws.World.Keys);
+    }
+
     [Theory]
     [InlineData("GET", "health")]
     [InlineData("GET", "world")]
