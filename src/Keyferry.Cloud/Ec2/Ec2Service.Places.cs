@@ -68,6 +68,21 @@ public sealed partial class Ec2Service
             : Cut(Describe(caller, region, "ec2:DescribeVpcs", PlaceFilters.Vpcs, filters, [network]), n => n.VpcId, page, "DescribeVpcs");
     }
 
+    /// <summary>
+    /// DescribeVpcAttribute: the VPC that has it. Names are given to the machines of a default VPC, and found
+    /// (https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html).
+    /// </summary>
+    public Reply<DefaultNetwork> DescribeVpcAttribute(Caller caller, Region region, string vpcId)
+    {
+        const string Action = "ec2:DescribeVpcAttribute";
+        var network = DefaultNetwork.Of(Account(caller), region);
+        string arn = $"arn:aws:ec2:{region}:{Account(caller)}:vpc/{vpcId}";
+        using CallScope scope = run.Begin(caller, Action, region, arn);
+        return (CheckRegion(scope, caller, region) ?? Ask(scope, caller, new Question(Action, arn, region))) is { } denied ? denied
+            : vpcId == network.VpcId ? network
+            : scope.Fail(Ec2Errors.VpcNotFound(vpcId));
+    }
+
     public Reply<Ec2Page<(DefaultNetwork Network, DefaultSubnet Subnet)>> DescribeSubnets(
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page)
     {

@@ -39,6 +39,9 @@ public static class Ec2PlaceOperations
                 call.Caller, call.Region, Reading.Texts(request.VpcIds), Reading.Filters(request.Filters),
                 new Ec2PageRequest(request.MaxResults, request.NextToken))
             .Answer(request.DryRun, page => new Api.DescribeVpcsResult { Vpcs = [.. page.Items.Select(Vpc)], NextToken = page.NextToken }));
+        table.Add(Api.Ec2Model.DescribeVpcAttribute, (call, request) => Of(call)
+            .DescribeVpcAttribute(call.Caller, call.Region, request.VpcId)
+            .Answer(request.DryRun, network => Attribute(network, request.Attribute)));
         table.Add(Api.Ec2Model.DescribeSubnets, (call, request) => Of(call)
             .DescribeSubnets(
                 call.Caller, call.Region, Reading.Texts(request.SubnetIds), Reading.Filters(request.Filters),
@@ -101,6 +104,18 @@ public static class Ec2PlaceOperations
         IsDefault = true,
         State = "available",
     };
+
+    private static Api.DescribeVpcAttributeResult Attribute(DefaultNetwork network, string attribute)
+    {
+        Api.DescribeVpcAttributeResult answer = new() { VpcId = network.VpcId };
+        Api.AttributeBooleanValue yes = new() { Value = true };
+        return attribute switch
+        {
+            "enableDnsSupport" => answer with { EnableDnsSupport = yes },
+            "enableDnsHostnames" => answer with { EnableDnsHostnames = yes },
+            _ => answer with { EnableNetworkAddressUsageMetrics = new Api.AttributeBooleanValue { Value = false } },
+        };
+    }
 
     private static Api.Subnet Subnet(DefaultNetwork network, DefaultSubnet subnet) => new()
     {

@@ -69,6 +69,7 @@ internal static class InstanceAnswers
             Ipv4AddressesPerInterface = type.Addresses,
             EnaSupport = type.IsNitro ? "required" : "unsupported",
         },
+        PlacementGroupInfo = new Api.PlacementGroupInfo { SupportedStrategies = type.PlacementStrategies },
         BurstablePerformanceSupported = type.IsBurstable,
     };
 

@@ -17,6 +17,23 @@ internal static class InstanceOperations
         table.Add(Api.Ec2Model.DescribeInstances, DescribeInstances);
         table.Add(Api.Ec2Model.DescribeInstanceStatus, DescribeInstanceStatus);
         table.Add(Api.Ec2Model.DescribeInstanceTypes, DescribeInstanceTypes);
+        table.Add(Api.Ec2Model.DescribeInstanceTypeOfferings, (call, request) => new Ec2Service(call.Run)
+            .DescribeInstanceTypeOfferings(
+                call.Caller, call.Region, request.LocationType, Reading.Filters(request.Filters),
+                new Ec2PageRequest(request.MaxResults, request.NextToken))
+            .Answer(request.DryRun, page => new Api.DescribeInstanceTypeOfferingsResult
+            {
+                InstanceTypeOfferings =
+                [
+                    .. page.Items.Select(o => new Api.InstanceTypeOffering
+                    {
+                        InstanceType = o.Type,
+                        LocationType = o.LocationType,
+                        Location = o.Location,
+                    }),
+                ],
+                NextToken = page.NextToken,
+            }));
         table.Add(Api.Ec2Model.DescribeInstanceAttribute, InstanceAttributes.Describe);
         table.Add(Api.Ec2Model.ModifyInstanceAttribute, InstanceAttributes.Modify);
         table.Add(Api.Ec2Model.DescribeInstanceCreditSpecifications, InstanceCredits.Describe);

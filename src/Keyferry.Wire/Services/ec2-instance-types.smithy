@@ -2,9 +2,33 @@ $version: "2.0"
 
 namespace Keyferry.Wire.Services.Ec2
 
+operation DescribeInstanceTypeOfferings {
+    input: DescribeInstanceTypeOfferingsRequest
+    output: DescribeInstanceTypeOfferingsResult
+}
+
 operation DescribeInstanceTypes {
     input: DescribeInstanceTypesRequest
     output: DescribeInstanceTypesResult
+}
+
+structure DescribeInstanceTypeOfferingsRequest {
+    DryRun: Boolean
+    LocationType: LocationType
+    @xmlName("Filter") Filters: FilterList
+    @range(min: 5, max: 1000) MaxResults: Integer
+    NextToken: String
+}
+
+structure DescribeInstanceTypeOfferingsResult {
+    @xmlName("instanceTypeOfferingSet") InstanceTypeOfferings: InstanceTypeOfferingsList
+    @xmlName("nextToken") NextToken: String
+}
+
+structure InstanceTypeOffering {
+    @xmlName("instanceType") InstanceType: InstanceType
+    @xmlName("locationType") LocationType: LocationType
+    @xmlName("location") Location: String
 }
 
 structure DescribeInstanceTypesRequest {
@@ -677,4 +701,9 @@ enum InstanceType {
 
 enum SupportedAdditionalProcessorFeature {
     amd_sev_snp = "amd-sev-snp", nested_virtualization = "nested-virtualization"
+}
+list InstanceTypeOfferingsList { @xmlName("item") member: InstanceTypeOffering }
+
+enum LocationType {
+    region, availability_zone = "availability-zone", availability_zone_id = "availability-zone-id", outpost
 }

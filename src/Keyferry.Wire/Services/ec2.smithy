@@ -19,13 +19,13 @@ service AmazonEC2 {
         DeleteLaunchTemplateVersions, DeleteSnapshot, DeleteTags, DeleteVolume, DeregisterImage,
         DescribeAccountAttributes, DescribeAvailabilityZones, DescribeFastLaunchImages, DescribeImageAttribute,
         DescribeImages, DescribeInstanceAttribute, DescribeInstanceCreditSpecifications, DescribeInstanceStatus,
-        DescribeInstanceTypes, DescribeInstances, DescribeLaunchTemplateVersions, DescribeLaunchTemplates,
-        DescribeRegions, DescribeSecurityGroups, DescribeSnapshotAttribute, DescribeSnapshots, DescribeSubnets,
-        DescribeTags, DescribeVolumeStatus, DescribeVolumes, DescribeVpcs, DetachVolume, DisableAllowedImagesSettings,
-        DisableEbsEncryptionByDefault, DisableFastLaunch, DisableImage, DisableImageBlockPublicAccess,
-        DisableImageDeprecation, DisableImageDeregistrationProtection, DisableSnapshotBlockPublicAccess,
-        EnableAllowedImagesSettings, EnableEbsEncryptionByDefault, EnableFastLaunch, EnableImage,
-        EnableImageBlockPublicAccess, EnableImageDeprecation, EnableImageDeregistrationProtection,
+        DescribeInstanceTypeOfferings, DescribeInstanceTypes, DescribeInstances, DescribeLaunchTemplateVersions,
+        DescribeLaunchTemplates, DescribeRegions, DescribeSecurityGroups, DescribeSnapshotAttribute, DescribeSnapshots,
+        DescribeSubnets, DescribeTags, DescribeVolumeStatus, DescribeVolumes, DescribeVpcAttribute, DescribeVpcs,
+        DetachVolume, DisableAllowedImagesSettings, DisableEbsEncryptionByDefault, DisableFastLaunch, DisableImage,
+        DisableImageBlockPublicAccess, DisableImageDeprecation, DisableImageDeregistrationProtection,
+        DisableSnapshotBlockPublicAccess, EnableAllowedImagesSettings, EnableEbsEncryptionByDefault, EnableFastLaunch,
+        EnableImage, EnableImageBlockPublicAccess, EnableImageDeprecation, EnableImageDeregistrationProtection,
         EnableSnapshotBlockPublicAccess, GetAllowedImagesSettings, GetEbsDefaultKmsKeyId, GetEbsEncryptionByDefault,
         GetImageBlockPublicAccessState, GetLaunchTemplateData, GetSnapshotBlockPublicAccessState,
         ModifyEbsDefaultKmsKeyId, ModifyImageAttribute, ModifyInstanceAttribute, ModifyInstanceCreditSpecification,
@@ -71,6 +71,11 @@ operation DescribeSubnets {
 operation DescribeTags {
     input: DescribeTagsRequest
     output: DescribeTagsResult
+}
+
+operation DescribeVpcAttribute {
+    input: DescribeVpcAttributeRequest
+    output: DescribeVpcAttributeResult
 }
 
 operation DescribeVpcs {
@@ -426,6 +431,19 @@ structure TagDescription {
     @xmlName("value") Value: String
 }
 
+structure DescribeVpcAttributeRequest {
+    @required Attribute: VpcAttributeName
+    @required VpcId: String
+    @xmlName("dryRun") DryRun: Boolean
+}
+
+structure DescribeVpcAttributeResult {
+    @xmlName("enableDnsHostnames") EnableDnsHostnames: AttributeBooleanValue
+    @xmlName("enableDnsSupport") EnableDnsSupport: AttributeBooleanValue
+    @xmlName("enableNetworkAddressUsageMetrics") EnableNetworkAddressUsageMetrics: AttributeBooleanValue
+    @xmlName("vpcId") VpcId: String
+}
+
 structure DescribeVpcsRequest {
     @xmlName("Filter") Filters: FilterList
     @xmlName("VpcId") VpcIds: VpcIdStringList
@@ -656,3 +674,4 @@ enum VpcEncryptionControlState {
     enforce_failed = "enforce-failed", monitor_failed = "monitor-failed", deleting, deleted, available, creating,
     delete_failed = "delete-failed"
 }
+enum VpcAttributeName { enableDnsSupport, enableDnsHostnames, enableNetworkAddressUsageMetrics }

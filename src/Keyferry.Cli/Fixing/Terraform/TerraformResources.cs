@@ -67,20 +67,24 @@ internal sealed partial class TerraformResources(FixPlan plan, HclBody file)
             case SetRecipeKey recipe:
                 AddRecipe(recipe);
                 break;
+            case AmendDistribution settings when plan.Changes.OfType<AmendDistribution>()
+                .Where(c => c.Settings == settings.Settings).All(c => c.Edit is DistributionEdit.NoTargets):
+                AddCommands(change, document, "To Terraform an empty list is as good as none: it would change nothing.");
+                break;
             case AmendDistribution settings:
                 AddSettings(settings);
                 break;
             case EnableKey or EnableImage:
-                AddCommands(change, document);
+                AddCommands(change, document, "Terraform has no resource for it.");
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private void AddCommands(Change change, AmendedText? document)
+    private void AddCommands(Change change, AmendedText? document, string because)
     {
-        file.Comment("Terraform has no resource for it. With the AWS CLI, as somebody who administers the account:");
+        file.Comment($"{because} With the AWS CLI, as somebody who administers the account:");
         foreach (string line in PlanCommands.Lines(plan, change, document))
         {
             file.Comment("  " + line);

@@ -107,6 +107,21 @@ public sealed partial class Ec2Service
                 InstanceTypes.All.Where(t => (names.IsEmpty || names.Contains(t.Name)) && fits.Value!(t)), t => t.Name, page, Operation);
     }
 
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html: in the Region, or in each of
+    /// its places of another kind.
+    /// </summary>
+    public Reply<Ec2Page<InstanceTypeOffering>> DescribeInstanceTypeOfferings(
+        Caller caller, Region region, string? locationType, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page)
+    {
+        const string Operation = "DescribeInstanceTypeOfferings";
+        return Ec2Pages.Check(page, Operation, idsGiven: false, "") is { } error ? error : Cut(
+            Describe(
+                caller, region, $"ec2:{Operation}", InstanceFilters.Offerings, filters,
+                InstanceTypeOffering.In(region, locationType ?? "region")),
+            o => $"{o.Type}/{o.Location}", page, Operation);
+    }
+
     private Reply<IEnumerable<Instance>> FindAll(
         Caller caller, Region region, string operation, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters,
         Ec2PageRequest page, Ec2Filters<Instance> known)

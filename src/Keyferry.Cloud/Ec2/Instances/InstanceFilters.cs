@@ -127,6 +127,12 @@ internal static class InstanceFilters
         { "system-status.status", i => i.State == InstanceState.Running ? "ok" : "not-applicable" },
     };
 
+    public static Ec2Filters<InstanceTypeOffering> Offerings { get; } = new()
+    {
+        { "instance-type", o => o.Type },
+        { "location", o => o.Location },
+    };
+
     /// <summary>Of DescribeInstanceCreditSpecifications.</summary>
     public static Ec2Filters<Instance> Credits { get; } = new()
     {

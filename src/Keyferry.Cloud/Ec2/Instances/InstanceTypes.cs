@@ -25,6 +25,10 @@ public sealed record InstanceType(
 
     public bool IsCurrent { get; init; } = true;
 
+    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html.</summary>
+    public ImmutableArray<string> PlacementStrategies =>
+        IsBurstable || !IsCurrent ? ["partition", "spread"] : ["cluster", "partition", "spread"];
+
     public bool IsFreeTier => Name is "t2.micro" or "t3.micro";
 
     public bool IsBurstable => Name[0] == 't';
