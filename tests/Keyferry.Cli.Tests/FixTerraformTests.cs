@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Keyferry.Clients.Tests.Harness;
 using Keyferry.Cloud.ImageBuilder;
-using Keyferry.Cloud.Worlds;
 using Keyferry.Doctor.Fixing;
 using Keyferry.Doctor.Fixing.Changes;
 
@@ -20,7 +19,7 @@ public sealed partial class FixTerraformTests(ITestOutputHelper output)
     [Fact]
     public async Task The_AWS_provider_finds_every_configuration_valid()
     {
-        using TerraformFolder? folder = TerraformFolder.Find(output);
+        using var folder = TerraformFolder.Find(output);
         if (folder is null)
         {
             return;

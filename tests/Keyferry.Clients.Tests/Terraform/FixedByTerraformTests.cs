@@ -14,7 +14,7 @@ public sealed partial class FixedByTerraformTests(ITestOutputHelper output)
     [InlineData("KF1001-recipe-aws-managed-key")]
     public async Task The_printed_configuration_makes_the_real_run_succeed_and_leaves_nothing_to_change(string example)
     {
-        using TerraformFolder? folder = TerraformFolder.Find(output);
+        using var folder = TerraformFolder.Find(output);
         if (folder is null)
         {
             return;

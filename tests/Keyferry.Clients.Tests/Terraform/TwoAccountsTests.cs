@@ -15,7 +15,7 @@ public sealed class TwoAccountsTests(ITestOutputHelper output)
     [Fact]
     public async Task Makes_everything_finds_it_as_it_made_it_changes_it_and_takes_it_away()
     {
-        using TerraformFolder? folder = TerraformFolder.Find(output);
+        using var folder = TerraformFolder.Find(output);
         if (folder is null)
         {
             return;
