@@ -18,13 +18,14 @@ internal static class LaunchTemplateOperations
         table.Add(Api.Ec2Model.CreateLaunchTemplateVersion, (call, request) => new Ec2Service(call.Run).CreateLaunchTemplateVersion(
             call.Caller, call.Region,
             new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, request.SourceVersion),
-            TemplateJson.Write(request.LaunchTemplateData.Write()), request.VersionDescription)
-            .Answer(request.DryRun, template => new Api.CreateLaunchTemplateVersionResult
+            TemplateJson.Write(request.LaunchTemplateData.Write()), request.VersionDescription, request.ClientToken)
+            .Answer(request.DryRun, made => new Api.CreateLaunchTemplateVersionResult
             {
-                LaunchTemplateVersion = Written(template, template.All.First()),
+                LaunchTemplateVersion = Written(made.Template, made.Version),
             }));
         table.Add(Api.Ec2Model.ModifyLaunchTemplate, (call, request) => new Ec2Service(call.Run).ModifyLaunchTemplate(
-            call.Caller, call.Region, new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, request.DefaultVersion))
+            call.Caller, call.Region, new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, request.DefaultVersion),
+            request.ClientToken)
             .Answer(request.DryRun, template => new Api.ModifyLaunchTemplateResult { LaunchTemplate = Written(template) }));
         table.Add(Api.Ec2Model.DeleteLaunchTemplate, (call, request) => new Ec2Service(call.Run).DeleteLaunchTemplate(
             call.Caller, call.Region, new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, null))

@@ -27,11 +27,14 @@ public sealed partial class Ec2Service
         }
 
         Reply<string?> before = ClientTokens.Find(run, account, region, "RunInstances", asked.ClientToken, Text(asked));
-        if (!before.Succeeded || before.Value is not null)
+        if (!before.Succeeded)
         {
-            return before.Succeeded
-                ? new Reply<ImmutableArray<Instance>>(InReservation(region, before.Value!), null)
-                : scope.Fail(before.Error);
+            return scope.Fail(before.Error);
+        }
+
+        if (before.Value is { } launched && InReservation(region, launched) is { IsEmpty: false } again)
+        {
+            return again;
         }
 
         Reply<InstanceLaunch> full = WithTemplate(scope, caller, region, asked);

@@ -31,9 +31,14 @@ public sealed partial class Ec2Service
 
         string parameters = request.ToString() + string.Join(',', request.Tags.OrderBy(t => t.Key, StringComparer.Ordinal));
         Reply<string?> before = ClientTokens.Find(run, account, region, "CreateLaunchTemplate", request.ClientToken, parameters);
-        if (!before.Succeeded || before.Value is not null)
+        if (!before.Succeeded)
         {
-            return before.Succeeded ? World.LaunchTemplates[before.Value!] : scope.Fail(before.Error);
+            return scope.Fail(before.Error);
+        }
+
+        if (before.Value is { } arn && World.LaunchTemplates.TryGetValue(arn, out LaunchTemplate? same))
+        {
+            return same;
         }
 
         if (request.Data == "{}")
@@ -60,34 +65,6 @@ public sealed partial class Ec2Service
         ClientTokens.Remember(run, account, region, "CreateLaunchTemplate", request.ClientToken, parameters, made.Arn);
         return made;
     }
-
-    /// <summary>
-    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html: the template with
-    /// the version last.
-    /// </summary>
-    public Reply<LaunchTemplate> CreateLaunchTemplateVersion(
-        Caller caller, Region region, LaunchTemplateName named, string data, string? description) =>
-        ChangeTemplate(caller, region, "ec2:CreateLaunchTemplateVersion", named, (scope, template) =>
-        {
-            if (named.Version is not { } from)
-            {
-                return template.WithVersion(data, description, World.Now, caller.Arn);
-            }
-
-            return template.Find(from) is { } source
-                ? template.WithVersion(LaunchTemplateData.Over(data, source.Data), description, World.Now, caller.Arn)
-                : scope.Fail(LaunchTemplateErrors.VersionNotFound(template.LaunchTemplateId, from));
-        });
-
-    /// <summary>
-    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyLaunchTemplate.html: the version becomes the
-    /// default.
-    /// </summary>
-    public Reply<LaunchTemplate> ModifyLaunchTemplate(Caller caller, Region region, LaunchTemplateName named) =>
-        ChangeTemplate(caller, region, "ec2:ModifyLaunchTemplate", named, (scope, template) =>
-            named.Version is not { } wanted ? scope.Fail(LaunchTemplateErrors.NoVersion)
-            : template.Find(wanted) is { } version ? template with { DefaultVersion = version.Number }
-            : scope.Fail(LaunchTemplateErrors.VersionNotFound(template.LaunchTemplateId, wanted)));
 
     /// <summary>
     /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplate.html: the template that was.

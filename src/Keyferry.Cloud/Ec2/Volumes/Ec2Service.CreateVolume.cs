@@ -49,9 +49,15 @@ public sealed partial class Ec2Service
 
         string parameters = request.ToString();
         Reply<string?> before = ClientTokens.Find(run, account, region, "CreateVolume", request.ClientToken, parameters);
-        if (!before.Succeeded || before.Value is not null)
+        if (!before.Succeeded)
         {
-            return before.Succeeded ? World.Ec2.Volumes[(region, before.Value!)] : scope.Fail(before.Error);
+            return scope.Fail(before.Error);
+        }
+
+        // A volume that was deleted since isn't there to be answered again.
+        if (before.Value is { } made && World.Ec2.Volumes.TryGetValue((region, made), out Volume? same))
+        {
+            return same;
         }
 
         Volume volume = MakeVolume(scope, caller, region, plan, null) with
