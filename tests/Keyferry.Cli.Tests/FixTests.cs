@@ -25,6 +25,23 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void The_repaired_scenario_keeps_every_comment_and_says_the_same()
+    {
+        foreach (string example in Repository.Examples.Select(p => $"examples/{Path.GetFileName(p)}"))
+        {
+            var run = CommandRun.Of("fix", example, "--apply", "-o", "-");
+
+            Assert.Equal(Comments(Repository.Read(example)), Comments(run.Out));
+            Assert.Equal(run.Code, CommandRun.With(run.Out, "check", "-", "--quiet").Code);
+        }
+    }
+
+    // No text of the examples holds a number sign.
+    private static IEnumerable<string> Comments(string text) =>
+        text.Split('\n').Where(l => l.Contains('#', StringComparison.Ordinal)).Select(l => l[l.IndexOf('#', StringComparison.Ordinal)..].TrimEnd())
+            .Order(StringComparer.Ordinal);
+
+    [Fact]
     public void The_diff_of_a_new_document_begins_at_nothing() =>
         Assert.Contains(
             "--- /dev/null\n+++ b/trust-EC2ImageBuilderDistributionCrossAccountRole-444455556666.json\n@@ -0,0 +1,13 @@\n+{\n",

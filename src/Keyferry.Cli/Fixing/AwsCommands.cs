@@ -89,12 +89,13 @@ internal static class AwsCommands
     private static ImmutableArray<string> Enable(EnableKey change)
     {
         string key = $"--region {Quote(change.KeyArn.Split(':')[3])} --key-id {Quote(change.KeyArn)}";
-        string state = $"\"$(aws kms describe-key {key} --query KeyMetadata.KeyState --output text)\"";
+        string ask = $"state=\"$(aws kms describe-key {key} --query KeyMetadata.KeyState --output text)\"";
         return change.From switch
         {
             KeyState.PendingDeletion or KeyState.PendingReplicaDeletion =>
             [
-                $"[ {state} != PendingDeletion ] || aws kms cancel-key-deletion {key}",
+                ask,
+                $"[ \"$state\" != PendingDeletion ] || aws kms cancel-key-deletion {key}",
                 $"aws kms enable-key {key}",
             ],
             KeyState.PendingImport =>
@@ -111,11 +112,16 @@ internal static class AwsCommands
     private static ImmutableArray<string> Enable(EnableRegion change)
     {
         string region = $"--region-name {Quote(change.Name.Value)}";
-        string status = $"\"$(aws account get-region-opt-status {region} --query RegionOptStatus --output text)\"";
+        string ask = $"status=\"$(aws account get-region-opt-status {region} --query RegionOptStatus --output text)\"";
         return
         [
-            $"[ {status} != DISABLED ] || aws account enable-region {region}",
-            $"while [ {status} = ENABLING ]; do sleep 20; done",
+            ask,
+            $"[ \"$status\" != DISABLED ] || aws account enable-region {region}",
+            ask,
+            "while [ \"$status\" = ENABLING ]; do",
+            "  sleep 20",
+            $"  {ask}",
+            "done",
         ];
     }
 

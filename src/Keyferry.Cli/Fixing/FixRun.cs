@@ -131,6 +131,7 @@ internal static class FixRun
     private static bool WriteScenario(FixPlan plan, FixInput input, string output, Terminal terminal)
     {
         string text = Scenario.Write(plan.After, input.Story);
+        text = input.Text is { } commented ? ScenarioComments.Carry(commented, text) : text;
         if (output == "-")
         {
             terminal.Out.Write(text);

@@ -27,13 +27,14 @@ internal sealed class Shell : IDisposable
     /// <param name="credentials">Access key id, secret access key, and the token of a session.</param>
     /// <param name="region">The Region to work in.</param>
     /// <param name="variables">What was learnt before, for the script to use.</param>
-    public Task<Ended> RunAsync(
+    public async Task<Ended> RunAsync(
         string script, (string Id, string Secret, string? Token) credentials, string region,
         IEnumerable<KeyValuePair<string, string>> variables)
     {
         Dictionary<string, string> environment = new(variables, StringComparer.Ordinal)
         {
             ["ENDPOINT"] = _endpoint.ToString().TrimEnd('/'),
+            ["PATH"] = await AwsCli.PathAsync(),
             ["HOME"] = _folder,
             ["AWS_CONFIG_FILE"] = Path.Combine(_folder, "no-config"),
             ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder, "no-credentials"),
@@ -50,7 +51,7 @@ internal sealed class Shell : IDisposable
             environment["AWS_SESSION_TOKEN"] = token;
         }
 
-        return Tool.RunAsync("bash", ["-c", Opening + script], environment, _folder);
+        return await Tool.RunAsync("bash", ["-c", Opening + script], environment, _folder);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -32,6 +32,12 @@ public sealed class ApplyTests : IDisposable
         }
 
         Assert.True(code == 0, $"{output}\n{error}");
+        // A Region takes a while to be disabled.
+        for (int i = 0; i < 100 && Succeeding(endpoint) != before; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
         Assert.Equal(before, Succeeding(endpoint));
     }
 

@@ -37,7 +37,7 @@ public sealed partial class CommandsTests : IDisposable
         string script = FixedExample.Keyferry("fix", FixedExample.PathOf(example), "--as", "cli", "--quiet").Out;
         string folder = Directory.CreateDirectory(Path.Combine(_folder, example)).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "fix.sh"), script);
-        Dictionary<string, string> environment = Variables(fixedExample.Server.Endpoint, folder, script);
+        Dictionary<string, string> environment = await VariablesAsync(fixedExample.Server.Endpoint, folder, script);
         for (int i = 0; i < (s_twice.Contains(example[..6]) ? 2 : 1); i++)
         {
             Ended ended = await Tool.RunAsync("bash", ["fix.sh"], environment, folder);
@@ -60,12 +60,13 @@ public sealed partial class CommandsTests : IDisposable
         return null;
     }
 
-    private static Dictionary<string, string> Variables(Uri endpoint, string folder, string script)
+    private static async Task<Dictionary<string, string>> VariablesAsync(Uri endpoint, string folder, string script)
     {
         string credentials = Path.Combine(folder, "credentials");
         Dictionary<string, string> environment = new(StringComparer.Ordinal)
         {
             ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
+            ["PATH"] = await AwsCli.PathAsync(),
             ["HOME"] = folder,
             ["AWS_CONFIG_FILE"] = Path.Combine(folder, "no-config"),
             ["AWS_SHARED_CREDENTIALS_FILE"] = credentials,
@@ -81,7 +82,7 @@ public sealed partial class CommandsTests : IDisposable
             environment[$"AWS_PROFILE_{account}"] = $"of-{account}";
         }
 
-        File.WriteAllLines(credentials, profiles);
+        await File.WriteAllLinesAsync(credentials, profiles);
         return environment;
     }
 
