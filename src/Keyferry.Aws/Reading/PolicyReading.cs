@@ -41,13 +41,13 @@ internal sealed class PolicyReading(Readers readers)
         if (document is null || !IsShipped(arn, document))
         {
             PolicySource source = PolicyTexts.Read(ShortName(arn), arn, "iam:GetPolicyVersion", document, PolicyKind.Identity);
-            Put(arn, AwsManagedPolicies.IsAwsManaged(arn) ? source with { Name = NameOf(arn) } : source);
+            Put(arn, AwsManagedPolicies.IsAwsManaged(arn) ? source with { Name = NameOf(arn) } : source, version);
         }
     }
 
-    private void Put(string arn, PolicySource source)
+    private void Put(string arn, PolicySource source, string version = "v1")
     {
-        readers.Draft.Put(new ManagedPolicy(arn, source));
+        readers.Draft.Put(new ManagedPolicy(arn, source) { DefaultVersionId = version });
         readers.Draft.PutOrigin(arn, $"iam:GetPolicyVersion of {arn}");
     }
 

@@ -6,7 +6,9 @@ using Api = Keyferry.Wire.Services.ImageBuilder;
 
 namespace Keyferry.Aws.Translation;
 
-/// <summary>Image Builder's records as the world's: what a distribution depends on.</summary>
+/// <summary>
+/// Image Builder's records as the world's, whole: its API takes back what isn't given, so a fix has to give all that there was.
+/// </summary>
 internal static class ImageBuilderTranslation
 {
     public static ImagePipeline Pipeline(AccountId account, Region region, string arn, Api.ImagePipeline pipeline) => new()
@@ -24,7 +26,22 @@ internal static class ImageBuilderTranslation
             .. (pipeline.Workflows ?? []).Select(w => w.WorkflowArn)
                 .Where(w => !w.Contains(":aws:workflow/", StringComparison.Ordinal)),
         ],
+        // AWS's own workflows are told without an execution role, and taken only with one.
+        WorkflowUses = pipeline.ExecutionRole is null ? [] : [.. (pipeline.Workflows ?? []).Select(Use)],
         Description = pipeline.Description,
+        Tests = new ImageTests(
+            pipeline.ImageTestsConfiguration?.ImageTestsEnabled ?? ImageTests.Default.Enabled,
+            pipeline.ImageTestsConfiguration?.TimeoutMinutes ?? ImageTests.Default.TimeoutMinutes),
+        EnhancedImageMetadataEnabled = pipeline.EnhancedImageMetadataEnabled ?? true,
+        Schedule = pipeline.Schedule is not { } schedule ? null : new PipelineSchedule(
+            schedule.ScheduleExpression, schedule.Timezone, schedule.PipelineExecutionStartCondition,
+            schedule.AutoDisablePolicy?.FailureCount),
+        IsEnabled = pipeline.Status != "DISABLED",
+        Scanning = pipeline.ImageScanningConfiguration is not { } scanning ? null : new ImageScanning(
+            scanning.ImageScanningEnabled, scanning.EcrConfiguration?.RepositoryName,
+            [.. scanning.EcrConfiguration?.ContainerTags ?? []]),
+        ImageLogGroup = pipeline.LoggingConfiguration?.ImageLogGroupName,
+        PipelineLogGroup = pipeline.LoggingConfiguration?.PipelineLogGroupName,
         ImageTags = Texts(pipeline.ImageTags),
     };
 
@@ -37,6 +54,15 @@ internal static class ImageBuilderTranslation
         Version = recipe.Version ?? "1.0.0",
         ParentImage = recipe.ParentImage ?? "",
         Components = [.. (recipe.Components ?? []).Select(c => c.ComponentArn)],
+        ComponentParameters = (recipe.Components ?? []).All(c => c.Parameters is not { Count: > 0 }) ? [] :
+        [
+            .. (recipe.Components ?? []).Select(c =>
+                (c.Parameters ?? []).Select(p => new ParameterValue(p.Name, [.. p.Value])).ToImmutableArray()),
+        ],
+        Description = recipe.Description,
+        WorkingDirectory = recipe.WorkingDirectory,
+        UninstallAgentAfterBuild = recipe.AdditionalInstanceConfiguration?.SystemsManagerAgent?.UninstallAfterBuild,
+        UserDataOverride = recipe.AdditionalInstanceConfiguration?.UserDataOverride,
         BlockDeviceMappings = [.. (recipe.BlockDeviceMappings ?? []).Select(Device)],
         AmiTags = Texts(recipe.AmiTags),
         Platform = recipe.Platform ?? "Linux",
@@ -83,6 +109,12 @@ internal static class ImageBuilderTranslation
                 image.DateCreated, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset created) ? created : default,
         };
     }
+
+    private static WorkflowUse Use(Api.WorkflowConfiguration workflow) => new(
+        workflow.WorkflowArn,
+        [.. (workflow.Parameters ?? []).Select(p => new ParameterValue(p.Name, [.. p.Value]))],
+        workflow.ParallelGroup,
+        workflow.OnFailure);
 
     private static OutputAmi Output(AccountId account, Region region, Api.Ami ami) => new(
         ami.AccountId is { } owner ? new AccountId(owner) : account,
