@@ -1,4 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Keyferry.Aws.Calling;
+using Keyferry.Cli;
 using Keyferry.Cloud.ImageBuilder;
+using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Clients.Tests.Fixing;
 
@@ -78,7 +83,9 @@ public sealed class ApplyTests : IDisposable
         (int code, _, string error) = FixedExample.Keyferry("fix", "--endpoint-url", endpoint, "--apply", "--yes", "--undo-file", undo);
 
         Assert.Equal(1, code);
-        Assert.Contains("kms:PutKeyPolicy in us-east-1 of account 111122223333 failed: AccessDenied", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "before kms:PutKeyPolicy in us-east-1 of account 111122223333, kms:GetKeyPolicy was to tell whether anything changed since the "
+            + "plan was made, and failed: AccessDenied", error, StringComparison.Ordinal);
         Assert.Contains("1 of 2 steps are done; not done:\n  account 111122223333", error, StringComparison.Ordinal);
         Assert.NotEqual(before, FixedExample.Keyferry("fix", "--endpoint-url", endpoint).Out);
 
@@ -103,6 +110,46 @@ public sealed class ApplyTests : IDisposable
         Assert.True(code == 0, $"{output}\n{error}");
         Assert.Contains($"RetryImage: {image}\n", output, StringComparison.Ordinal);
         Assert.Equal(BuiltImageStatus.Available, (await example.EndOfAsync(image)).Status);
+    }
+
+    /// <summary>While the question whether to apply waits for its answer, somebody amends the key's policy.</summary>
+    [Fact]
+    public async Task Stops_before_it_writes_over_what_somebody_changed_meanwhile()
+    {
+        await using FixedExample example = await FixedExample.StartAsync("two-of-four");
+        string undo = Path.Combine(_folder, "undo.json");
+        string arn = example.World.Keys.Keys.Single(k => k.Contains(":us-east-1:111122223333:", StringComparison.Ordinal));
+        JsonNode policy = JsonNode.Parse(example.World.Keys[arn].Policy.Policy.Value.Text)!;
+        policy["Id"] = "somebody-was-here";
+        using AwsAccess somebody = new(new AccessOptions { EndpointUrl = example.Server.Endpoint, SignsAsRoot = true });
+        using StringWriter output = new() { NewLine = "\n" };
+        using StringWriter error = new() { NewLine = "\n" };
+        Terminal terminal = new()
+        {
+            InputIsTerminal = true,
+            Out = output,
+            Error = error,
+            OpenInput = () =>
+            {
+                JsonObject input = new() { ["KeyId"] = arn, ["PolicyName"] = "default", ["Policy"] = policy.ToJsonString() };
+                Answer<string> put = somebody.InvokeAsync(
+                    new AccountId("111122223333"), new Region("us-east-1"), "kms", "PutKeyPolicy", Encoding.UTF8.GetBytes(input.ToJsonString()))
+                    .GetAwaiter().GetResult();
+                Assert.IsType<Answer<string>.Known>(put);
+                return new MemoryStream("y\n"u8.ToArray());
+            },
+        };
+
+        int code = Application.Run(
+            ["fix", "--endpoint-url", example.Server.Endpoint.ToString(), "--apply", "--undo-file", undo], terminal);
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            "before kms:PutKeyPolicy in us-east-1 of account 111122223333, kms:GetKeyPolicy answers something else than the plan was made "
+            + "of: somebody has changed it meanwhile", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 steps are done; not done:", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"keyferry fix --undo {undo}", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("somebody-was-here", example.Server.Aws.World.Keys[arn].Policy.Policy.Value.Text, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

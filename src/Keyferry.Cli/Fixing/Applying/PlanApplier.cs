@@ -10,6 +10,8 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
+    private readonly StandingState _standing = new(caller);
+
     /// <summary>Whether everything was done.</summary>
     /// <param name="plan">For the names of accounts.</param>
     /// <param name="steps">In their order.</param>
@@ -42,6 +44,11 @@ internal sealed class PlanApplier(AccountCaller caller, Terminal terminal, bool 
     // Null when all is done, or what stopped it; and then, whether nothing of the step came to be.
     private async Task<(string? Problem, bool IsUntouched)> DoAsync(FixStep step, Action<NewKeyId> learn)
     {
+        if (await _standing.DifferenceAsync(step) is { } difference)
+        {
+            return (difference, true);
+        }
+
         for (int i = 0; i < step.Calls.Length; i++)
         {
             ApiCall call = step.Calls[i];
