@@ -121,18 +121,20 @@ internal static class InstanceAnswers
             SecurityGroups = instance.State == InstanceState.Terminated ? [] : groups,
             SourceDestCheck = instance.Options.SourceDestCheck,
             VirtualizationType = "hvm",
-            MetadataOptions = new Api.InstanceMetadataOptionsResponse
-            {
-                State = "applied",
-                HttpTokens = instance.Options.HttpTokens,
-                HttpPutResponseHopLimit = instance.Options.HttpHopLimit,
-                HttpEndpoint = instance.Options.HttpEndpoint,
-                HttpProtocolIpv6 = "disabled",
-                InstanceMetadataTags = "disabled",
-            },
+            MetadataOptions = Metadata(instance),
             Tags = Reading.Tags(instance.Tags),
         };
     }
+
+    public static Api.InstanceMetadataOptionsResponse Metadata(Instance instance) => new()
+    {
+        State = "applied",
+        HttpTokens = instance.Options.HttpTokens,
+        HttpPutResponseHopLimit = instance.Options.HttpHopLimit,
+        HttpEndpoint = instance.Options.HttpEndpoint,
+        HttpProtocolIpv6 = "disabled",
+        InstanceMetadataTags = instance.Options.MetadataTags,
+    };
 
     public static Api.InstanceBlockDeviceMapping Device(Volume volume) => new()
     {

@@ -7,7 +7,7 @@ using Api = Keyferry.Wire.Services.Ec2;
 
 namespace Keyferry.Server.Ec2;
 
-/// <summary>DescribeInstanceAttribute and ModifyInstanceAttribute.</summary>
+/// <summary>What instances are like: their attributes, their monitoring, their metadata.</summary>
 internal static class InstanceAttributes
 {
     public static Reply<Api.InstanceAttribute> Describe(ServiceCall call, Api.DescribeInstanceAttributeRequest request) =>
@@ -29,6 +29,29 @@ internal static class InstanceAttributes
                 .Where(d => d.Ebs?.DeleteOnTermination is not null)
                 .ToImmutableDictionary(d => d.DeviceName ?? "", d => d.Ebs!.DeleteOnTermination!.Value),
         }).UnlessDryRun(request.DryRun);
+
+    public static IReadOnlyList<Api.InstanceMonitoring> Monitored(ImmutableArray<Instance> instances) =>
+    [
+        .. instances.Select(i => new Api.InstanceMonitoring
+        {
+            InstanceId = i.InstanceId,
+            Monitoring = new Api.Monitoring { State = i.Options.Monitoring ? "pending" : "disabling" },
+        }),
+    ];
+
+    public static Reply<Api.ModifyInstanceMetadataOptionsResult> ModifyMetadata(
+        ServiceCall call, Api.ModifyInstanceMetadataOptionsRequest request) =>
+        new Ec2Service(call.Run).ModifyInstanceMetadataOptions(call.Caller, call.Region, request.InstanceId, new InstanceOptionsGiven
+        {
+            HttpTokens = request.HttpTokens,
+            HttpHopLimit = request.HttpPutResponseHopLimit,
+            HttpEndpoint = request.HttpEndpoint,
+            MetadataTags = request.InstanceMetadataTags,
+        }).Answer(request.DryRun, instance => new Api.ModifyInstanceMetadataOptionsResult
+        {
+            InstanceId = instance.InstanceId,
+            InstanceMetadataOptions = InstanceAnswers.Metadata(instance) with { State = "pending" },
+        });
 
     private static string? Named(Api.ModifyInstanceAttributeRequest request, string attribute) =>
         request.Attribute == attribute ? request.Value : null;

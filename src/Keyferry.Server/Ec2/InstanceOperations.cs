@@ -36,6 +36,13 @@ internal static class InstanceOperations
             }));
         table.Add(Api.Ec2Model.DescribeInstanceAttribute, InstanceAttributes.Describe);
         table.Add(Api.Ec2Model.ModifyInstanceAttribute, InstanceAttributes.Modify);
+        table.Add(Api.Ec2Model.ModifyInstanceMetadataOptions, InstanceAttributes.ModifyMetadata);
+        table.Add(Api.Ec2Model.MonitorInstances, (call, request) => new Ec2Service(call.Run)
+            .SetMonitoring(call.Caller, call.Region, Reading.Texts(request.InstanceIds), detailed: true)
+            .Answer(request.DryRun, changed => new Api.MonitorInstancesResult { InstanceMonitorings = InstanceAttributes.Monitored(changed) }));
+        table.Add(Api.Ec2Model.UnmonitorInstances, (call, request) => new Ec2Service(call.Run)
+            .SetMonitoring(call.Caller, call.Region, Reading.Texts(request.InstanceIds), detailed: false)
+            .Answer(request.DryRun, changed => new Api.UnmonitorInstancesResult { InstanceMonitorings = InstanceAttributes.Monitored(changed) }));
         table.Add(Api.Ec2Model.DescribeInstanceCreditSpecifications, InstanceCredits.Describe);
         table.Add(Api.Ec2Model.ModifyInstanceCreditSpecification, InstanceCredits.Modify);
         table.Add(Api.Ec2Model.StartInstances, (call, request) => new Ec2Service(call.Run)

@@ -69,6 +69,7 @@ internal static class LaunchReading
         HttpHopLimit = request.MetadataOptions?.HttpPutResponseHopLimit,
         HttpEndpoint = request.MetadataOptions?.HttpEndpoint,
         Tenancy = request.Placement?.Tenancy,
+        MetadataTags = request.MetadataOptions?.InstanceMetadataTags,
         CpuCredits = request.CreditSpecification?.CpuCredits,
     };
 }

@@ -33,6 +33,21 @@ operation ModifyInstanceCreditSpecification {
     output: ModifyInstanceCreditSpecificationResult
 }
 
+operation ModifyInstanceMetadataOptions {
+    input: ModifyInstanceMetadataOptionsRequest
+    output: ModifyInstanceMetadataOptionsResult
+}
+
+operation MonitorInstances {
+    input: MonitorInstancesRequest
+    output: MonitorInstancesResult
+}
+
+operation UnmonitorInstances {
+    input: UnmonitorInstancesRequest
+    output: UnmonitorInstancesResult
+}
+
 operation RebootInstances {
     input: RebootInstancesRequest
 }
@@ -425,6 +440,44 @@ structure LicenseConfiguration {
     @xmlName("licenseConfigurationArn") LicenseConfigurationArn: String
 }
 
+structure ModifyInstanceMetadataOptionsRequest {
+    @required InstanceId: String
+    HttpTokens: HttpTokensState
+    HttpPutResponseHopLimit: Integer
+    HttpEndpoint: InstanceMetadataEndpointState
+    DryRun: Boolean
+    HttpProtocolIpv6: InstanceMetadataProtocolState
+    InstanceMetadataTags: InstanceMetadataTagsState
+}
+
+structure ModifyInstanceMetadataOptionsResult {
+    @xmlName("instanceId") InstanceId: String
+    @xmlName("instanceMetadataOptions") InstanceMetadataOptions: InstanceMetadataOptionsResponse
+}
+
+structure MonitorInstancesRequest {
+    @required @xmlName("InstanceId") InstanceIds: InstanceIdStringList
+    @xmlName("dryRun") DryRun: Boolean
+}
+
+structure MonitorInstancesResult {
+    @xmlName("instancesSet") InstanceMonitorings: InstanceMonitoringList
+}
+
+structure UnmonitorInstancesRequest {
+    @required @xmlName("InstanceId") InstanceIds: InstanceIdStringList
+    @xmlName("dryRun") DryRun: Boolean
+}
+
+structure UnmonitorInstancesResult {
+    @xmlName("instancesSet") InstanceMonitorings: InstanceMonitoringList
+}
+
+structure InstanceMonitoring {
+    @xmlName("instanceId") InstanceId: String
+    @xmlName("monitoring") Monitoring: Monitoring
+}
+
 structure InstanceMetadataOptionsResponse {
     @xmlName("state") State: InstanceMetadataOptionsState
     @xmlName("httpTokens") HttpTokens: HttpTokensState
@@ -746,6 +799,7 @@ list InstanceCreditSpecificationList { @xmlName("item") member: InstanceCreditSp
 list InstanceCreditSpecificationListRequest { @xmlName("item") member: InstanceCreditSpecificationRequest }
 list SuccessfulInstanceCreditSpecificationSet { @xmlName("item") member: SuccessfulInstanceCreditSpecificationItem }
 list UnsuccessfulInstanceCreditSpecificationSet { @xmlName("item") member: UnsuccessfulInstanceCreditSpecificationItem }
+list InstanceMonitoringList { @xmlName("item") member: InstanceMonitoring }
 list InstanceStatusList { @xmlName("item") member: InstanceStatus }
 list InstanceStatusEventList { @xmlName("item") member: InstanceStatusEvent }
 list InstanceStatusDetailsList { @xmlName("item") member: InstanceStatusDetails }

@@ -29,9 +29,10 @@ service AmazonEC2 {
         EnableSnapshotBlockPublicAccess, GetAllowedImagesSettings, GetEbsDefaultKmsKeyId, GetEbsEncryptionByDefault,
         GetImageBlockPublicAccessState, GetLaunchTemplateData, GetSnapshotBlockPublicAccessState,
         ModifyEbsDefaultKmsKeyId, ModifyImageAttribute, ModifyInstanceAttribute, ModifyInstanceCreditSpecification,
-        ModifyLaunchTemplate, ModifySnapshotAttribute, ModifyVolume, RebootInstances, RegisterImage,
-        ReplaceImageCriteriaInAllowedImagesSettings, ResetEbsDefaultKmsKeyId, ResetImageAttribute,
-        ResetSnapshotAttribute, RunInstances, StartInstances, StopInstances, TerminateInstances
+        ModifyInstanceMetadataOptions, ModifyLaunchTemplate, ModifySnapshotAttribute, ModifyVolume, MonitorInstances,
+        RebootInstances, RegisterImage, ReplaceImageCriteriaInAllowedImagesSettings, ResetEbsDefaultKmsKeyId,
+        ResetImageAttribute, ResetSnapshotAttribute, RunInstances, StartInstances, StopInstances, TerminateInstances,
+        UnmonitorInstances
     ]
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Ec2.Places;
 using Keyferry.Cloud.Ec2.Volumes;
@@ -7,7 +8,7 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 
-// DescribeInstanceAttribute and ModifyInstanceAttribute.
+// What instances are like: their attributes, their monitoring, their metadata.
 public sealed partial class Ec2Service
 {
     /// <summary>
@@ -73,6 +74,67 @@ public sealed partial class Ec2Service
         }
 
         return default(Done);
+    }
+
+    /// <summary>
+    /// MonitorInstances and UnmonitorInstances
+    /// (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_MonitorInstances.html): the instances as they are from now on.
+    /// </summary>
+    public Reply<ImmutableArray<Instance>> SetMonitoring(Caller caller, Region region, ImmutableArray<string> ids, bool detailed)
+    {
+        string action = detailed ? "ec2:MonitorInstances" : "ec2:UnmonitorInstances";
+        using CallScope scope = run.Begin(
+            caller, action, region, Instance.ArnOf(Account(caller), region, ids.Length == 1 ? ids[0] : "*"));
+        var changed = ImmutableArray.CreateBuilder<Instance>();
+        foreach (string id in ids.Distinct())
+        {
+            Reply<Instance> found = FindInstance(scope, caller, action, region, id);
+            if (!found.Succeeded)
+            {
+                return found.Error;
+            }
+
+            Instance instance = found.Value! with { Options = found.Value.Options with { Monitoring = detailed } };
+            InstanceWork.Put(run, instance);
+            changed.Add(instance);
+        }
+
+        return changed.ToImmutable();
+    }
+
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceMetadataOptions.html: the instance with what is
+    /// given changed, which must run or be stopped.
+    /// </summary>
+    public Reply<Instance> ModifyInstanceMetadataOptions(Caller caller, Region region, string instanceId, InstanceOptionsGiven given)
+    {
+        const string Action = "ec2:ModifyInstanceMetadataOptions";
+        using CallScope scope = run.Begin(caller, Action, region, Instance.ArnOf(Account(caller), region, instanceId));
+        Reply<Instance> found = FindInstance(scope, caller, Action, region, instanceId);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        Instance instance = found.Value!;
+        if (instance.State is not (InstanceState.Running or InstanceState.Stopped))
+        {
+            return scope.Fail(InstanceErrors.IncorrectState(instanceId, "modified"));
+        }
+
+        InstanceOptions options = instance.Options;
+        instance = instance with
+        {
+            Options = options with
+            {
+                HttpTokens = given.HttpTokens ?? options.HttpTokens,
+                HttpHopLimit = given.HttpHopLimit ?? options.HttpHopLimit,
+                HttpEndpoint = given.HttpEndpoint ?? options.HttpEndpoint,
+                MetadataTags = given.MetadataTags ?? options.MetadataTags,
+            },
+        };
+        InstanceWork.Put(run, instance);
+        return instance;
     }
 
     // Type, user data and EBS optimization need the machine to be off.

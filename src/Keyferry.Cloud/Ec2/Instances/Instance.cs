@@ -112,6 +112,9 @@ public sealed record InstanceOptions
     /// <summary><c>default</c>, <c>dedicated</c> or <c>host</c>.</summary>
     public string Tenancy { get; init; } = "default";
 
+    /// <summary>Whether the machine finds its tags in its metadata: <c>enabled</c> or <c>disabled</c>.</summary>
+    public string MetadataTags { get; init; } = "disabled";
+
     /// <summary><c>standard</c> or <c>unlimited</c>; null is what the type has by itself.</summary>
     public string? CpuCredits { get; init; }
 }

@@ -84,6 +84,8 @@ public sealed record InstanceOptionsGiven
 
     public string? CpuCredits { get; init; }
 
+    public string? MetadataTags { get; init; }
+
     /// <summary>These, and for what they don't say the other ones.</summary>
     public InstanceOptionsGiven Over(InstanceOptionsGiven other) => new()
     {
@@ -98,6 +100,7 @@ public sealed record InstanceOptionsGiven
         HttpEndpoint = HttpEndpoint ?? other.HttpEndpoint,
         Tenancy = Tenancy ?? other.Tenancy,
         CpuCredits = CpuCredits ?? other.CpuCredits,
+        MetadataTags = MetadataTags ?? other.MetadataTags,
     };
 
     /// <summary>With AWS's defaults for what isn't given.</summary>
@@ -115,5 +118,6 @@ public sealed record InstanceOptionsGiven
         HttpEndpoint = HttpEndpoint ?? "enabled",
         Tenancy = Tenancy ?? "default",
         CpuCredits = CpuCredits,
+        MetadataTags = MetadataTags ?? "disabled",
     };
 }

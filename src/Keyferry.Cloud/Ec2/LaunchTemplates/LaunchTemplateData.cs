@@ -99,6 +99,7 @@ internal static class LaunchTemplateData
                 ["HttpTokens"] = options.HttpTokens,
                 ["HttpPutResponseHopLimit"] = options.HttpHopLimit,
                 ["HttpEndpoint"] = options.HttpEndpoint,
+                ["InstanceMetadataTags"] = options.MetadataTags,
             },
             ["BlockDeviceMappings"] = new JsonArray([.. volumes.Select(Mapping)]),
             ["NetworkInterfaces"] = new JsonArray(new JsonObject
@@ -181,6 +182,7 @@ internal static class LaunchTemplateData
         HttpHopLimit = Number(Part(template, "MetadataOptions"), "HttpPutResponseHopLimit"),
         HttpEndpoint = Text(Part(template, "MetadataOptions"), "HttpEndpoint"),
         Tenancy = Text(Part(template, "Placement"), "Tenancy"),
+        MetadataTags = Text(Part(template, "MetadataOptions"), "InstanceMetadataTags"),
         CpuCredits = Text(Part(template, "CreditSpecification"), "CpuCredits"),
     };
 

@@ -54,6 +54,7 @@ internal static class InstanceDetails
         .Text("httpTokens", "optional or required.", o => o.HttpTokens, (o, v) => o with { HttpTokens = v })
         .Number("httpPutResponseHopLimit", "1 if it isn't given.", o => o.HttpHopLimit, (o, v) => o with { HttpHopLimit = v })
         .Text("httpEndpoint", "enabled or disabled.", o => o.HttpEndpoint, (o, v) => o with { HttpEndpoint = v })
+        .Text("instanceMetadataTags", "enabled or disabled.", o => o.MetadataTags, (o, v) => o with { MetadataTags = v })
         .Text("tenancy", "default, dedicated or host.", o => o.Tenancy, (o, v) => o with { Tenancy = v })
         .Text("cpuCredits", "standard or unlimited; the type's own if it isn't given.", o => o.CpuCredits,
             (o, v) => o with { CpuCredits = v });
