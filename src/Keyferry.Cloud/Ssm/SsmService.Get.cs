@@ -125,7 +125,8 @@ public sealed partial class SsmService
         return new Page<FoundParameter>(found.ToImmutable(), page.NextToken);
     }
 
-    private Reply<FoundParameter> Find(Region region, ParameterReference named)
+    /// <summary>What stands there, whoever asks.</summary>
+    internal Reply<FoundParameter> Find(Region region, ParameterReference named)
     {
         if (PublicImages.ResolveParameter(region, named.Name) is { } image)
         {

@@ -71,7 +71,10 @@ internal static class LaunchTemplateOperations
         ServiceCall call, Api.DescribeLaunchTemplateVersionsRequest request) =>
         new Ec2Service(call.Run).DescribeLaunchTemplateVersions(
             call.Caller, call.Region, new LaunchTemplateName(request.LaunchTemplateId, request.LaunchTemplateName, null),
-            new LaunchTemplateVersions(Reading.Texts(request.Versions), request.MinVersion, request.MaxVersion),
+            new LaunchTemplateVersions(Reading.Texts(request.Versions), request.MinVersion, request.MaxVersion)
+            {
+                ResolvesAlias = request.ResolveAlias ?? false,
+            },
             Reading.Filters(request.Filters), new Ec2PageRequest(request.MaxResults, request.NextToken))
             .Answer(request.DryRun, page => new Api.DescribeLaunchTemplateVersionsResult
             {

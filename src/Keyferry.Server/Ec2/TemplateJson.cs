@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Keyferry.Wire.Shapes;
 using Keyferry.Wire.Values;
+using Api = Keyferry.Wire.Services.Ec2;
 
 namespace Keyferry.Server.Ec2;
 
@@ -21,10 +23,11 @@ internal static class TemplateJson
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
+    /// <summary>JSON has neither times nor whole numbers of its own: which is which the shape tells.</summary>
     public static WireValue.Structure Read(string data)
     {
         using var json = JsonDocument.Parse(data);
-        return (WireValue.Structure)Read(json.RootElement);
+        return (WireValue.Structure)Read(json.RootElement, Api.ResponseLaunchTemplateData.Shape);
     }
 
     private static void Write(Utf8JsonWriter json, WireValue value)
@@ -56,6 +59,9 @@ internal static class TemplateJson
             case WireValue.Number number:
                 json.WriteNumberValue(number.Value);
                 break;
+            case WireValue.Timestamp time:
+                json.WriteStringValue(time.Value);
+                break;
             case WireValue.Boolean flag:
                 json.WriteBooleanValue(flag.Value);
                 break;
@@ -65,13 +71,20 @@ internal static class TemplateJson
         }
     }
 
-    private static WireValue Read(JsonElement json) => json.ValueKind switch
+    private static WireValue Read(JsonElement json, Shape? shape) => json.ValueKind switch
     {
         JsonValueKind.Object => new WireValue.Structure(
-            [.. json.EnumerateObject().Select(m => new KeyValuePair<string, WireValue>(m.Name, Read(m.Value)))]),
-        JsonValueKind.Array => new WireValue.List([.. json.EnumerateArray().Select(Read)]),
-        JsonValueKind.Number => json.TryGetInt64(out long whole) ? WireValue.Of(whole) : new WireValue.Number(json.GetDouble()),
+        [
+            .. json.EnumerateObject().Select(m => new KeyValuePair<string, WireValue>(
+                m.Name, Read(m.Value, (shape as Shape.Structure)?[m.Name]?.Target))),
+        ]),
+        JsonValueKind.Array => new WireValue.List(
+            [.. json.EnumerateArray().Select(item => Read(item, (shape as Shape.List)?.Item.Target))]),
+        JsonValueKind.Number => shape is not Shape.Number && json.TryGetInt64(out long whole)
+            ? WireValue.Of(whole)
+            : new WireValue.Number(json.GetDouble()),
         JsonValueKind.True or JsonValueKind.False => WireValue.Of(json.GetBoolean()),
+        _ when shape is Shape.Timestamp => WireValue.Of(json.GetDateTimeOffset()),
         _ => WireValue.Of(json.GetString() ?? ""),
     };
 }

@@ -12,8 +12,6 @@ namespace Keyferry.Cloud.Ec2;
 // Launch templates and their versions.
 public sealed partial class Ec2Service
 {
-    private const string ResolveSsm = "resolve:ssm:";
-
     /// <summary>
     /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html: with its first version.
     /// </summary>
@@ -182,9 +180,10 @@ public sealed partial class Ec2Service
         IEnumerable<(LaunchTemplate, LaunchTemplateVersion)> found = (one.Value is { } single ? [single] : TemplatesOf(Account(caller), region))
             .SelectMany(t => versions.Of(t).Select(v => (t, v)))
             .Where(fits.Value!);
-        return Ec2Pages.Cut(
+        Reply<Ec2Page<(LaunchTemplate Template, LaunchTemplateVersion Version)>> cut = Ec2Pages.Cut(
             found, p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1.LaunchTemplateId}/{int.MaxValue - p.Item2.Number:D10}"),
             page, Operation);
+        return cut.Succeeded && versions.ResolvesAlias ? ResolveImages(scope, caller, region, cut.Value!) : cut;
     }
 
     /// <summary>
@@ -230,25 +229,8 @@ public sealed partial class Ec2Service
             };
         }
 
-        return launch.ImageId?.StartsWith(ResolveSsm, StringComparison.Ordinal) == true
-            ? ResolveImage(scope, caller, region, launch)
-            : launch;
-    }
-
-    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-systems-manager-parameter-to-find-AMI.html.
-    private Reply<InstanceLaunch> ResolveImage(CallScope scope, Caller caller, Region region, InstanceLaunch launch)
-    {
-        string name = launch.ImageId![ResolveSsm.Length..].Split(':')[0];
-        string arn = Subjects.Parameter(Account(caller), region, name);
-        if (scope.Ask(run, caller, new Question("ssm:GetParameters", arn, region), _denied) is { } denied)
-        {
-            return denied;
-        }
-
-        string? image = World.Parameters.TryGetValue(arn, out SsmParameter? parameter)
-            ? parameter.Value
-            : PublicImages.ResolveParameter(region, name)?.ImageId;
-        return image is null ? LaunchTemplateErrors.Unresolved(name) : launch with { ImageId = image };
+        Reply<string?> image = ResolveImage(scope, caller, region, launch.ImageId);
+        return image.Succeeded ? launch with { ImageId = image.Value } : image.Error;
     }
 
     private LaunchTemplate? FindTemplate(AccountId account, Region region, LaunchTemplateName named) =>

@@ -9,6 +9,9 @@ namespace Keyferry.Cloud.Ec2.LaunchTemplates;
 /// <param name="Most">The highest number, or null.</param>
 public sealed record LaunchTemplateVersions(ImmutableArray<string> Named, string? Least = null, string? Most = null)
 {
+    /// <summary>Whether AMIs that are named by a parameter are answered by their ids.</summary>
+    public bool ResolvesAlias { get; init; }
+
     /// <summary>The newest first.</summary>
     internal IEnumerable<LaunchTemplateVersion> Of(LaunchTemplate template) =>
         (Named.IsEmpty ? template.All : Named.Select(template.Find).OfType<LaunchTemplateVersion>().Distinct())
