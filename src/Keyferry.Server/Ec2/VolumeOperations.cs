@@ -26,6 +26,15 @@ internal static class VolumeOperations
             new Ec2Service(call.Run).DetachVolume(call.Caller, call.Region, request.VolumeId, request.InstanceId, request.Device)
                 .Answer(request.DryRun, v => Attachment(v, "detaching")));
         table.Add(Api.Ec2Model.ModifyVolume, ModifyVolume);
+        table.Add(Api.Ec2Model.DescribeVolumesModifications, (call, request) => new Ec2Service(call.Run)
+            .DescribeVolumesModifications(
+                call.Caller, call.Region, Reading.Texts(request.VolumeIds), Reading.Filters(request.Filters),
+                new Ec2PageRequest(request.MaxResults, request.NextToken))
+            .Answer(request.DryRun, page => new Api.DescribeVolumesModificationsResult
+            {
+                VolumesModifications = [.. page.Items.Select(Modification)],
+                NextToken = page.NextToken,
+            }));
     }
 
     private static Reply<Api.Volume> CreateVolume(ServiceCall call, Api.CreateVolumeRequest request)

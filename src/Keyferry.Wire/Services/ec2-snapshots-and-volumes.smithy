@@ -104,6 +104,11 @@ operation ModifySnapshotAttribute {
     input: ModifySnapshotAttributeRequest
 }
 
+operation DescribeVolumesModifications {
+    input: DescribeVolumesModificationsRequest
+    output: DescribeVolumesModificationsResult
+}
+
 operation ModifyVolume {
     input: ModifyVolumeRequest
     output: ModifyVolumeResult
@@ -483,6 +488,19 @@ structure CreateVolumePermissionModifications {
     Remove: CreateVolumePermissionList
 }
 
+structure DescribeVolumesModificationsRequest {
+    DryRun: Boolean
+    @xmlName("VolumeId") VolumeIds: VolumeIdStringList
+    @xmlName("Filter") Filters: FilterList
+    NextToken: String
+    MaxResults: Integer
+}
+
+structure DescribeVolumesModificationsResult {
+    @xmlName("nextToken") NextToken: String
+    @xmlName("volumeModificationSet") VolumesModifications: VolumeModificationList
+}
+
 structure ModifyVolumeRequest {
     DryRun: Boolean
     @required VolumeId: String
@@ -565,3 +583,4 @@ enum VolumeStatusName {
 enum SnapshotBlockPublicAccessState {
     block_all_sharing = "block-all-sharing", block_new_sharing = "block-new-sharing", unblocked
 }
+list VolumeModificationList { @xmlName("item") member: VolumeModification }

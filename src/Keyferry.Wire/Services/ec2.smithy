@@ -21,18 +21,18 @@ service AmazonEC2 {
         DescribeImages, DescribeInstanceAttribute, DescribeInstanceCreditSpecifications, DescribeInstanceStatus,
         DescribeInstanceTypeOfferings, DescribeInstanceTypes, DescribeInstances, DescribeLaunchTemplateVersions,
         DescribeLaunchTemplates, DescribeRegions, DescribeSecurityGroups, DescribeSnapshotAttribute, DescribeSnapshots,
-        DescribeSubnets, DescribeTags, DescribeVolumeStatus, DescribeVolumes, DescribeVpcAttribute, DescribeVpcs,
-        DetachVolume, DisableAllowedImagesSettings, DisableEbsEncryptionByDefault, DisableFastLaunch, DisableImage,
-        DisableImageBlockPublicAccess, DisableImageDeprecation, DisableImageDeregistrationProtection,
-        DisableSnapshotBlockPublicAccess, EnableAllowedImagesSettings, EnableEbsEncryptionByDefault, EnableFastLaunch,
-        EnableImage, EnableImageBlockPublicAccess, EnableImageDeprecation, EnableImageDeregistrationProtection,
-        EnableSnapshotBlockPublicAccess, GetAllowedImagesSettings, GetEbsDefaultKmsKeyId, GetEbsEncryptionByDefault,
-        GetImageBlockPublicAccessState, GetLaunchTemplateData, GetSnapshotBlockPublicAccessState,
-        ModifyEbsDefaultKmsKeyId, ModifyImageAttribute, ModifyInstanceAttribute, ModifyInstanceCreditSpecification,
-        ModifyInstanceMetadataOptions, ModifyLaunchTemplate, ModifySnapshotAttribute, ModifyVolume, MonitorInstances,
-        RebootInstances, RegisterImage, ReplaceImageCriteriaInAllowedImagesSettings, ResetEbsDefaultKmsKeyId,
-        ResetImageAttribute, ResetSnapshotAttribute, RunInstances, StartInstances, StopInstances, TerminateInstances,
-        UnmonitorInstances
+        DescribeSubnets, DescribeTags, DescribeVolumeStatus, DescribeVolumes, DescribeVolumesModifications,
+        DescribeVpcAttribute, DescribeVpcs, DetachVolume, DisableAllowedImagesSettings, DisableEbsEncryptionByDefault,
+        DisableFastLaunch, DisableImage, DisableImageBlockPublicAccess, DisableImageDeprecation,
+        DisableImageDeregistrationProtection, DisableSnapshotBlockPublicAccess, EnableAllowedImagesSettings,
+        EnableEbsEncryptionByDefault, EnableFastLaunch, EnableImage, EnableImageBlockPublicAccess,
+        EnableImageDeprecation, EnableImageDeregistrationProtection, EnableSnapshotBlockPublicAccess,
+        GetAllowedImagesSettings, GetEbsDefaultKmsKeyId, GetEbsEncryptionByDefault, GetImageBlockPublicAccessState,
+        GetLaunchTemplateData, GetSnapshotBlockPublicAccessState, ModifyEbsDefaultKmsKeyId, ModifyImageAttribute,
+        ModifyInstanceAttribute, ModifyInstanceCreditSpecification, ModifyInstanceMetadataOptions, ModifyLaunchTemplate,
+        ModifySnapshotAttribute, ModifyVolume, MonitorInstances, RebootInstances, RegisterImage,
+        ReplaceImageCriteriaInAllowedImagesSettings, ResetEbsDefaultKmsKeyId, ResetImageAttribute,
+        ResetSnapshotAttribute, RunInstances, StartInstances, StopInstances, TerminateInstances, UnmonitorInstances
     ]
 }
 

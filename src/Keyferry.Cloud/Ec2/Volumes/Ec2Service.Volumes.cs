@@ -9,7 +9,7 @@ using Keyferry.Policies.Requests;
 
 namespace Keyferry.Cloud.Ec2;
 
-// DeleteVolume, DescribeVolumes, DescribeVolumeStatus, AttachVolume, DetachVolume, ModifyVolume.
+// DeleteVolume, DescribeVolumes, DescribeVolumeStatus, DescribeVolumesModifications, AttachVolume, DetachVolume, ModifyVolume.
 public sealed partial class Ec2Service
 {
     private static readonly TimeSpan s_modificationRest = TimeSpan.FromHours(6);
@@ -40,6 +40,34 @@ public sealed partial class Ec2Service
         Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page, bool status = false)
     {
         string operation = status ? "DescribeVolumeStatus" : "DescribeVolumes";
+        Reply<IEnumerable<Volume>> found = FindVolumes(
+            caller, region, operation, ids, filters, page, status ? VolumeFilters.Status : VolumeFilters.All);
+        return found.Succeeded ? Ec2Pages.Cut(found.Value!, v => v.VolumeId, page, operation) : found.Error;
+    }
+
+    /// <summary>
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumesModifications.html: volumes that were modified.
+    /// </summary>
+    public Reply<Ec2Page<Volume>> DescribeVolumesModifications(
+        Caller caller, Region region, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters, Ec2PageRequest page)
+    {
+        const string Operation = "DescribeVolumesModifications";
+        Reply<IEnumerable<Volume>> found = FindVolumes(caller, region, Operation, ids, filters, page, VolumeFilters.Modifications);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        Volume[] volumes = [.. found.Value!];
+        return volumes.FirstOrDefault(v => v.Modification is null && ids.Contains(v.VolumeId)) is { } unmodified
+            ? VolumeErrors.NeverModified(unmodified.VolumeId)
+            : Ec2Pages.Cut(volumes.Where(v => v.Modification is not null), v => v.VolumeId, page, Operation);
+    }
+
+    private Reply<IEnumerable<Volume>> FindVolumes(
+        Caller caller, Region region, string operation, ImmutableArray<string> ids, ImmutableArray<Ec2Filter> filters,
+        Ec2PageRequest page, Ec2Filters<Volume> known)
+    {
         using CallScope scope = run.Begin(caller, $"ec2:{operation}", region, "*");
         if ((CheckRegion(scope, caller, region)
             ?? Ask(scope, caller, new Question($"ec2:{operation}", "*", region))
@@ -48,7 +76,7 @@ public sealed partial class Ec2Service
             return scope.Fail(wrong);
         }
 
-        Reply<Func<Volume, bool>> fits = (status ? VolumeFilters.Status : VolumeFilters.All).Compile(filters);
+        Reply<Func<Volume, bool>> fits = known.Compile(filters);
         if (!fits.Succeeded)
         {
             return scope.Fail(fits.Error);
@@ -63,9 +91,10 @@ public sealed partial class Ec2Service
             }
         }
 
-        IEnumerable<Volume> found = World.Ec2.Volumes.Values.Where(
-            v => v.Owner == account && v.Region == region && (ids.IsEmpty || ids.Contains(v.VolumeId)) && fits.Value!(v));
-        return Ec2Pages.Cut(found, v => v.VolumeId, page, operation);
+        return new Reply<IEnumerable<Volume>>(
+            World.Ec2.Volumes.Values.Where(
+                v => v.Owner == account && v.Region == region && (ids.IsEmpty || ids.Contains(v.VolumeId)) && fits.Value!(v)),
+            null);
     }
 
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachVolume.html.</summary>

@@ -75,5 +75,8 @@ public static class VolumeErrors
         "VolumeModificationRateExceeded",
         "You've reached the maximum modification rate per volume limit. Wait at least 6 hours between modifications per EBS volume.");
 
+    public static ServiceError NeverModified(string id) => Error(
+        "InvalidVolumeModification.NotFound", $"Modification for volume '{id}' does not exist.");
+
     private static ServiceError Error(string code, string message) => new("ec2", code, message, 400);
 }

@@ -41,4 +41,19 @@ internal static class VolumeFilters
         { "volume-status.details-name", _ => "io-enabled" },
         { "volume-status.details-status", v => VolumeTexts.Status(v.State) == "ok" ? "passed" : "failed" },
     };
+
+    public static Ec2Filters<Volume> Modifications { get; } = new()
+    {
+        { "modification-state", v => v.Modification is null ? null : "completed" },
+        { "original-iops", v => (long?)v.Modification?.Original.Iops },
+        { "original-size", v => (long?)v.Modification?.OriginalSize },
+        { "original-volume-type", v => v.Modification?.Original.Type },
+        { "originalMultiAttachEnabled", v => v.Modification is null ? null : (bool?)v.MultiAttachEnabled },
+        { "start-time", v => v.Modification?.Time },
+        { "target-iops", v => (long?)v.Modification?.Target.Iops },
+        { "target-size", v => (long?)v.Modification?.TargetSize },
+        { "target-volume-type", v => v.Modification?.Target.Type },
+        { "targetMultiAttachEnabled", v => v.Modification is null ? null : (bool?)v.MultiAttachEnabled },
+        { "volume-id", v => v.VolumeId },
+    };
 }
