@@ -4,7 +4,6 @@ using Keyferry.Cloud.Ec2.Describing;
 using Keyferry.Cloud.Ec2.LaunchTemplates;
 using Keyferry.Cloud.Ec2.Instances;
 using Keyferry.Cloud.Execution;
-using Keyferry.Cloud.Ssm;
 using Keyferry.Cloud.Worlds;
 
 namespace Keyferry.Cloud.Ec2;
