@@ -53,10 +53,8 @@ data "aws_ami" "parent" {
 
 resource "aws_kms_key" "images" {
   provider                = aws.build
-  description             = "golden images ${var.note}"
+  description             = "golden images"
   deletion_window_in_days = 7
-  enable_key_rotation     = true
-  tags                    = { Note = var.note }
 }
 
 resource "aws_kms_alias" "images" {
