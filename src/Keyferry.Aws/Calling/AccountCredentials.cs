@@ -127,9 +127,17 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
         catch (Exception e) when (Obstacles.Understand(e, false, Options.ReadTime) is { } outcome)
         {
             string words = outcome.Obstacle?.Words ?? outcome.Missing!.ToString();
-            return new Identity(by, null, null, new Obstacle(UnreadCause.NoCredentials, $"{by}: {words}"));
+            return new Identity(by, null, null, new Obstacle(
+                UnreadCause.NoCredentials, $"{by}: {words.TrimEnd('.')}{SignIn(profile, outcome.Obstacle?.Cause)}"));
         }
     }
+
+    // IAM Identity Center's sessions end, most of them within a day.
+    private string SignIn(string? profile, UnreadCause? cause) =>
+        profile is not null && cause is not (UnreadCause.Unreachable or UnreadCause.TimedOut or UnreadCause.Throttled or UnreadCause.Interrupted)
+            && _profiles.TryGetProfile(profile, out CredentialProfile found) && found.Options.SsoAccountId is { Length: > 0 }
+            ? $"; sign in with `aws sso login --profile {profile}`"
+            : "";
 
     private AWSCredentials? Credentials(string? profile)
     {
