@@ -17,6 +17,8 @@ switch (args)
         return StartupBench.Run(binary, arguments);
     case ["live", string accounts, string regions, string latency]:
         return await LiveBench.RunAsync(Number(accounts), Number(regions), TimeSpan.FromMilliseconds(Number(latency)));
+    case ["slow-network", string server, string latency]:
+        return await SlowNetwork.RunAsync(new Uri(server), TimeSpan.FromMilliseconds(Number(latency)));
     case ["serve"]:
         return ServeBench.Run();
     case ["describe-images", string images]:

@@ -1,27 +1,25 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Keyferry.Aws.Calling;
-using Keyferry.Aws.Reading;
+using Keyferry.Bench.Serving;
 using Keyferry.Cloud.Scenarios;
 using Keyferry.Cloud.Worlds;
-using Keyferry.Doctor.Checking;
 using Keyferry.Doctor.Generating;
-using Keyferry.Doctor.Reporting;
-using Keyferry.Server.Hosting;
-using Keyferry.Server.Storage;
 
 namespace Keyferry.Bench.Live;
 
 /// <summary>
-/// How long it takes to read accounts × Regions through a network with some latency. The bound is 1.5 times the longest chain of
-/// calls that need each other's answers, plus what the limit of reads at a time makes the most asked account wait.
+/// How long the command <c>keyferry check ARN</c> takes for accounts × Regions over a network with some latency; the network and
+/// the local AWS behind it are processes of their own. The bound is 1.5 times the longest chain of calls that need each other's
+/// answers, plus what the limit of reads at a time makes the most asked account wait.
 /// </summary>
-internal static class LiveBench
+internal static partial class LiveBench
 {
     // Whose the credentials are, pipeline, distribution configuration, whose the target's are, attached policies, policy, its text.
     private const int LongestChain = 7;
+    private const int Rounds = 3;
 
     public static async Task<int> RunAsync(int accounts, int regions, TimeSpan latency)
     {
@@ -31,14 +29,19 @@ internal static class LiveBench
         string folder = Directory.CreateTempSubdirectory("keyferry-bench-").FullName;
         try
         {
-            await using KeyferryServer server = await KeyferryServer.StartAsync(
-                new ServeOptions { Port = 0, World = world, Pace = TimeSpan.Zero }, new MemoryStore(), new MemoryBlocks());
-            using SlowNetwork network = new(server.Endpoint, latency);
-            AccessOptions options = Options(folder, world, network.Endpoint);
-            string arn = world.ImageBuilder.ImagePipelines.Keys.First();
-            await MeasureAsync(options, arn, latency);
-            Console.WriteLine("once more, with everything compiled:");
-            return await MeasureAsync(options, arn, latency);
+            string scenario = Path.Combine(folder, "organization.yaml");
+            await File.WriteAllTextAsync(scenario, text.ToString());
+            using ServerProcess server = ServerProcess.StartKeyferry("--scenario", scenario, "--pace", "0");
+            using Process network = Network(server.Endpoint, latency);
+            ProcessStartInfo command = Command(folder, world, (await network.StandardOutput.ReadLineAsync())!);
+            int code = 0;
+            for (int i = 0; i < Rounds; i++)
+            {
+                code = await MeasureAsync(command, accounts, latency, server);
+            }
+
+            network.StandardInput.Close();
+            return code;
         }
         finally
         {
@@ -46,42 +49,73 @@ internal static class LiveBench
         }
     }
 
-    private static async Task<int> MeasureAsync(AccessOptions options, string arn, TimeSpan latency)
+    // What the network and the server work isn't the client's.
+    private static Process Network(Uri server, TimeSpan latency)
     {
-        using AwsAccess access = new(options);
-        LiveTarget target = LiveTarget.Parse(arn, null, out _)!;
-        TimeSpan work = Process.GetCurrentProcess().TotalProcessorTime;
-        var watch = Stopwatch.StartNew();
-        LiveReading reading = await new WorldReading(access, TimeProvider.System).ReadAsync(target);
-        TimeSpan took = watch.Elapsed;
-        work = Process.GetCurrentProcess().TotalProcessorTime - work;
-        Report report = Checker.Check(reading.World, "live", new CheckTarget(Pipeline: arn), out _)!;
-        int busiest = access.Meter.Calls.GroupBy(c => (c.Key.Account, c.Key.Region)).Max(g => g.Sum(c => c.Value));
-        double waits = Math.Ceiling(busiest / (double)options.Concurrency);
-        TimeSpan bound = latency * ((1.5 * LongestChain) + waits);
-        Console.WriteLine($"{report.Verdict}, {access.Accounts} accounts, {access.Meter.Total} calls, {busiest} of them in one account and Region");
-        Console.WriteLine(
-            $"took {took.TotalMilliseconds:0} ms (processor {work.TotalMilliseconds:0} ms); bound {bound.TotalMilliseconds:0} ms = "
-            + $"{latency.TotalMilliseconds:0} ms x (1.5 x {LongestChain} + {waits:0})");
-        return took <= bound ? 0 : 1;
+        ProcessStartInfo start = new(
+            Path.Combine(AppContext.BaseDirectory, "Keyferry.Bench"),
+            ["slow-network", server.ToString(), latency.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
     }
 
-    private static AccessOptions Options(string folder, World world, Uri endpoint)
+    private static async Task<int> MeasureAsync(ProcessStartInfo command, int accounts, TimeSpan latency, ServerProcess server)
     {
+        TimeSpan served = server.ProcessorTime;
+        var watch = Stopwatch.StartNew();
+        using Process client = Process.Start(command)!;
+        Task<string> output = client.StandardOutput.ReadToEndAsync();
+        string figures = await client.StandardError.ReadToEndAsync();
+        string verdict = (await output).Split('\n')[0];
+        await client.WaitForExitAsync();
+        TimeSpan took = watch.Elapsed;
+        Match told = Told().Match(figures);
+        if (!told.Success)
+        {
+            Console.WriteLine(figures);
+            return 1;
+        }
+
+        // The organization's account is asked the most: four times for each account and twice for each unit and the root.
+        double waits = Math.Ceiling(accounts * 4 / (double)new AccessOptions().Concurrency);
+        TimeSpan bound = latency * ((1.5 * LongestChain) + waits);
+        var read = TimeSpan.FromSeconds(double.Parse(told.Groups["seconds"].Value, CultureInfo.InvariantCulture));
+        Console.WriteLine($"{verdict}: {told.Groups["requests"]} requests, {told.Groups["accounts"]} accounts");
+        Console.WriteLine(
+            $"read in {read.TotalMilliseconds:0} ms; bound {bound.TotalMilliseconds:0} ms = {latency.TotalMilliseconds:0} ms x "
+            + $"(1.5 x {LongestChain} + {waits:0}); the process {took.TotalMilliseconds:0} ms, its processor "
+            + $"{client.TotalProcessorTime.TotalMilliseconds:0} ms, the server's {(server.ProcessorTime - served).TotalMilliseconds:0} ms");
+        return read <= bound ? 0 : 1;
+    }
+
+    private static ProcessStartInfo Command(string folder, World world, string endpoint)
+    {
+        AccountId source = world.ImageBuilder.ImagePipelines.Values.First().Account;
         StringBuilder profiles = new();
+        List<string> arguments =
+        [
+            "check", world.ImageBuilder.ImagePipelines.Keys.First(), "--endpoint-url", endpoint, "--profile", $"of-{source}", "--verbose",
+        ];
         foreach (AccountId account in world.Accounts.Keys)
         {
             profiles.Append(CultureInfo.InvariantCulture, $"[of-{account}]\naws_access_key_id = {account}\naws_secret_access_key = any\n\n");
+            if (account != source)
+            {
+                arguments.AddRange(["--profile", $"{account}=of-{account}"]);
+            }
         }
 
         string file = Path.Combine(folder, "credentials");
         File.WriteAllText(file, profiles.ToString());
-        return new AccessOptions
-        {
-            Profile = $"of-{world.ImageBuilder.ImagePipelines.Values.First().Account}",
-            AccountProfiles = world.Accounts.Keys.ToImmutableDictionary(a => a, a => $"of-{a}"),
-            EndpointUrl = endpoint,
-            ProfilesFile = file,
-        };
+        ProcessStartInfo command = new(ServerProcess.KeyferryBinary, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        command.Environment["AWS_SHARED_CREDENTIALS_FILE"] = file;
+        command.Environment["AWS_CONFIG_FILE"] = file;
+        return command;
     }
+
+    [GeneratedRegex("(?<requests>[0-9]+) requests to AWS, (?<accounts>[0-9]+) accounts, (?<seconds>[0-9.]+) s")]
+    private static partial Regex Told();
 }

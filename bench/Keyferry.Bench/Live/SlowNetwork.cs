@@ -24,6 +24,15 @@ internal sealed class SlowNetwork : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>In a process of its own: says where it is, and ends with its input.</summary>
+    public static async Task<int> RunAsync(Uri server, TimeSpan latency)
+    {
+        using SlowNetwork network = new(server, latency);
+        Console.WriteLine(network.Endpoint);
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
     public void Dispose()
     {
         _stop.Cancel();

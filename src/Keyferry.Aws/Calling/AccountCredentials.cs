@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
@@ -14,15 +15,27 @@ namespace Keyferry.Aws.Calling;
 /// Whose a profile is, AWS is asked (<c>sts:GetCallerIdentity</c>, which needs no permission): an answer about the wrong
 /// account would be worse than none.
 /// </summary>
-internal sealed class AccountCredentials(ClientSettings settings, CallMeter meter) : IDisposable
+internal sealed class AccountCredentials : IDisposable
 {
+    private readonly ClientSettings _settings;
+    private readonly CallMeter _meter;
     private readonly ConcurrentDictionary<AccountId, Lazy<Task<CredentialsFound>>> _found = new();
-    private readonly CredentialProfileStoreChain _profiles = new(settings.Options.ProfilesFile);
+    private readonly CredentialProfileStoreChain _profiles;
+    private readonly Lazy<FrozenDictionary<string, CredentialProfile>> _byName;
     private readonly ConcurrentBag<IDisposable> _owned = [];
     private readonly Lock _starting = new();
     private Task<Identity>? _own;
 
-    private AccessOptions Options => settings.Options;
+    public AccountCredentials(ClientSettings settings, CallMeter meter)
+    {
+        _settings = settings;
+        _meter = meter;
+        _profiles = new CredentialProfileStoreChain(settings.Options.ProfilesFile);
+        // The SDK would read the files again for every profile.
+        _byName = new(() => _profiles.ListProfiles().DistinctBy(p => p.Name).ToFrozenDictionary(p => p.Name, StringComparer.Ordinal));
+    }
+
+    private AccessOptions Options => _settings.Options;
 
     public async Task<CredentialsFound> FindAsync(AccountId account, CancellationToken cancellationToken)
     {
@@ -117,7 +130,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
 
             using AmazonSecurityTokenServiceClient sts = Sts(credentials);
             using CancellationTokenSource limit = new(Options.ReadTime);
-            meter.Start(ReadActions.GetCallerIdentity.Name, new AccountId(profile ?? "-"), Options.Region);
+            _meter.Start(ReadActions.GetCallerIdentity.Name, new AccountId(profile ?? "-"), Options.Region);
             GetCallerIdentityResponse identity = await sts
                 .GetCallerIdentityAsync(new GetCallerIdentityRequest(), limit.Token)
                 .WaitAsync(limit.Token)
@@ -135,7 +148,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
     // IAM Identity Center's sessions end, most of them within a day.
     private string SignIn(string? profile, UnreadCause? cause) =>
         profile is not null && cause is not (UnreadCause.Unreachable or UnreadCause.TimedOut or UnreadCause.Throttled or UnreadCause.Interrupted)
-            && _profiles.TryGetProfile(profile, out CredentialProfile found) && found.Options.SsoAccountId is { Length: > 0 }
+            && _byName.Value.TryGetValue(profile, out CredentialProfile? found) && found.Options.SsoAccountId is { Length: > 0 }
             ? $"; sign in with `aws sso login --profile {profile}`"
             : "";
 
@@ -149,8 +162,9 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
             return resolver.ResolveIdentity(null);
         }
 
-        return _profiles.TryGetProfile(profile, out CredentialProfile found) && OfRole(found) is { } role ? role
-            : _profiles.TryGetAWSCredentials(profile, out AWSCredentials credentials) ? credentials
+        return !_byName.Value.TryGetValue(profile, out CredentialProfile? found) ? null
+            : OfRole(found) is { } role ? role
+            : AWSCredentialsFactory.TryGetAWSCredentials(found, _profiles, out AWSCredentials credentials) ? credentials
             : null;
     }
 
@@ -163,7 +177,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
         CredentialProfileOptions options = profile.Options;
         if (options is not { RoleArn.Length: > 0, SourceProfile.Length: > 0, MfaSerial: null or "" }
             || options.SourceProfile == profile.Name
-            || !_profiles.TryGetProfile(options.SourceProfile, out CredentialProfile source)
+            || !_byName.Value.TryGetValue(options.SourceProfile, out CredentialProfile? source)
             || source.Options.RoleArn is { Length: > 0 }
             || !_profiles.TryGetAWSCredentials(options.SourceProfile, out AWSCredentials credentials))
         {
@@ -183,7 +197,7 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
         _owned.Add(assumed);
         try
         {
-            meter.Start(ReadActions.AssumeRole.Name, account, Options.Region);
+            _meter.Start(ReadActions.AssumeRole.Name, account, Options.Region);
             await assumed.GetCredentialsAsync().WaitAsync(Options.ReadTime).ConfigureAwait(false);
             return new CredentialsFound.Some(assumed, $"role {arn}");
         }
@@ -196,14 +210,14 @@ internal sealed class AccountCredentials(ClientSettings settings, CallMeter mete
     }
 
     /// <summary>The first by name, so that a run can be repeated.</summary>
-    private string? SsoProfileOf(AccountId account) => _profiles.ListProfiles()
+    private string? SsoProfileOf(AccountId account) => _byName.Value.Values
         .Where(profile => profile.Options.SsoAccountId == account.Value)
         .Select(profile => profile.Name)
         .Order(StringComparer.Ordinal)
         .FirstOrDefault();
 
     private AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials) =>
-        new(credentials, settings.Apply(new AmazonSecurityTokenServiceConfig(), Options.Region.Value));
+        new(credentials, _settings.Apply(new AmazonSecurityTokenServiceConfig(), Options.Region.Value));
 
     private sealed record Identity(string By, AWSCredentials? Credentials, AccountId? Account, Obstacle? Obstacle);
 }
