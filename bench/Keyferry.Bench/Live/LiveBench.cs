@@ -31,7 +31,7 @@ internal static partial class LiveBench
         {
             string scenario = Path.Combine(folder, "organization.yaml");
             await File.WriteAllTextAsync(scenario, text.ToString());
-            using ServerProcess server = ServerProcess.StartKeyferry("--scenario", scenario, "--pace", "0");
+            using var server = ServerProcess.StartKeyferry("--scenario", scenario, "--pace", "0");
             using Process network = Network(server.Endpoint, latency);
             ProcessStartInfo command = Command(folder, world, (await network.StandardOutput.ReadLineAsync())!);
             int code = 0;
