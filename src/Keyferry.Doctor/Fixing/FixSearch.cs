@@ -17,29 +17,34 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
     // Beside the accounts that something happened to, so many that nothing happened to stay in a smaller world.
     private const int SoundAccounts = 3;
 
+    // Of accounts that the same happened to.
+    private const int Alike = 2;
+
     private World? _smaller;
+    private bool _isWhole;
 
     private readonly DecisionCache _decisions = new();
     private readonly List<(Cause Cause, Candidate Way, CandidateSet Set)> _taken = [];
     private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _befell = new(StringComparer.Ordinal);
 
     public FixPlan Run()
     {
         Tested before = TestIn(world, []);
-        _smaller = Smaller(before);
+        _smaller = before.IsLarge ? WithTroubled(before) : null;
         Tested best = _smaller is null ? before : Test([]);
-        ImmutableArray<Change> changes = Search(ref best);
+        (ImmutableArray<Change> changes, Tested reached) = Search(ref best);
         if (_smaller is not null)
         {
             // Proved is what was tried on the whole.
             Tested whole = TestIn(world, changes);
-            if (whole.Missing > best.Missing || whole.Causes.Length > best.Causes.Length)
+            if (whole.Missing > reached.Missing || whole.Causes.Length > reached.Causes.Length)
             {
-                _smaller = null;
+                (_smaller, _isWhole) = (null, true);
                 _taken.Clear();
                 _tried.Clear();
                 whole = before;
-                changes = Search(ref whole);
+                (changes, _) = Search(ref whole);
             }
 
             best = whole;
@@ -57,11 +62,13 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
         };
     }
 
-    private ImmutableArray<Change> Search(ref Tested best)
+    // The changes, and how far all of those that were tried had come.
+    private (ImmutableArray<Change> Changes, Tested Reached) Search(ref Tested best)
     {
         ImmutableArray<Change> changes = [];
         for (int round = 0; round < MostRounds && best.State.Verdict != Verdict.Succeeds; round++)
         {
+            Remember(best);
             ImmutableArray<Change> more = [.. best.Causes.SelectMany(Next)];
             if (more.IsEmpty)
             {
@@ -72,23 +79,46 @@ internal sealed class FixSearch(World world, CheckTarget target, ImmutableArray<
             best = Test(changes);
         }
 
+        Tested reached = best;
+        if (best.IsLarge && !_isWhole)
+        {
+            _smaller = WithoutAlike(_smaller ?? world, changes);
+            best = Test(changes);
+        }
+
         changes = Minimizer.Shrink(changes, Test, ref best);
-        return Exchange(changes, ref best);
+        return (Exchange(changes, ref best), reached);
+    }
+
+    private void Remember(Tested tested)
+    {
+        foreach (Cause cause in tested.Causes)
+        {
+            foreach (string target in cause.Targets)
+            {
+                _befell[target] = $"{_befell.GetValueOrDefault(target)} {cause.Rule.Code} {cause.Key}";
+            }
+        }
     }
 
     // In a large distribution the search looks at the accounts that something happened to, and a few others.
-    private World? Smaller(Tested before)
+    private World WithTroubled(Tested before)
     {
-        if (!before.IsLarge)
-        {
-            return null;
-        }
-
         HashSet<AccountId> kept = [.. before.Troubled.Where(AccountId.IsValid).Select(t => new AccountId(t))];
-        return TargetSelection.Select(world, target, out _).Aggregate(world, (smaller, plan) => SmallerSettings.Keep(
-            plan.Subject(smaller),
-            accounts => accounts.Where(kept.Contains).Concat(accounts.Where(a => !kept.Contains(a)).Take(SoundAccounts))));
+        return Keep(world, accounts => accounts.Where(kept.Contains).Concat(accounts.Where(a => !kept.Contains(a)).Take(SoundAccounts)));
     }
+
+    // What can be left out, or exchanged, shows at a few accounts of many that the same happened to, and at those that change.
+    private World WithoutAlike(World asked, ImmutableArray<Change> changes)
+    {
+        HashSet<AccountId> changed = [.. changes.Select(c => c.Account)];
+        return Keep(asked, accounts => accounts.Where(changed.Contains).Concat(accounts.Where(a => !changed.Contains(a))
+            .GroupBy(a => _befell.GetValueOrDefault(a.Value)).SelectMany(g => g.Take(Alike))));
+    }
+
+    private World Keep(World asked, Func<IEnumerable<AccountId>, IEnumerable<AccountId>> choose) =>
+        TargetSelection.Select(asked, target, out _).Aggregate(
+            asked, (smaller, plan) => SmallerSettings.Keep(plan.Subject(smaller), choose));
 
     // The first way that holds something not yet tried; a cause that shows again after its repair gets the next one.
     private IEnumerable<Change> Next(Cause cause)

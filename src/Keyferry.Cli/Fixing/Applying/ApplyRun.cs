@@ -36,7 +36,7 @@ internal static class ApplyRun
         UndoFile undo = new(
             options.UndoPath ?? UndoFile.NewName(),
             options.Target,
-            [.. steps.Select(s => new RecordedStep(StepState.Planned, s.Account, s.Sentences, s.Undo))]);
+            [.. steps.Select(s => new RecordedStep(StepState.Planned, s.Account, s.Sentences, s.Undo) { Stays = s.Stays })]);
         try
         {
             undo.Write();
@@ -77,6 +77,12 @@ internal static class ApplyRun
         foreach (ApiCall call in steps.SelectMany(s => s.Calls))
         {
             terminal.Out.WriteLine(ReportText.Clean($"  {call.Account}  {call.Region}  {call.Action}"));
+        }
+
+        foreach (string stays in steps.Select(s => s.Stays).OfType<string>())
+        {
+            terminal.Out.WriteLine();
+            new ReportText(terminal.Out, new TextStyle()).Prose($"no undo takes this back: {stays}");
         }
     }
 }

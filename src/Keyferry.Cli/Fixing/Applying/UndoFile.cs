@@ -19,7 +19,11 @@ internal enum StepState
 }
 
 /// <summary>A step with its state, as the undo file holds it.</summary>
-internal sealed record RecordedStep(StepState State, AccountId Account, ImmutableArray<string> Sentences, ImmutableArray<ApiCall> Undo);
+internal sealed record RecordedStep(StepState State, AccountId Account, ImmutableArray<string> Sentences, ImmutableArray<ApiCall> Undo)
+{
+    /// <summary>What of it stays, and why; null for nothing.</summary>
+    public string? Stays { get; init; }
+}
 
 /// <summary>
 /// What takes an application back: written before the first call, and again after each step, so that it tells at any time
@@ -114,7 +118,10 @@ internal sealed record UndoFile(string Path, string Target, ImmutableArray<Recor
         Enum.Parse<StepState>(step.GetProperty("state").GetString()!, ignoreCase: true),
         new AccountId(step.GetProperty("account").GetString()!),
         [.. step.GetProperty("changes").EnumerateArray().Select(c => c.GetString()!)],
-        [.. step.GetProperty("undo").EnumerateArray().Select(ReadCall)]);
+        [.. step.GetProperty("undo").EnumerateArray().Select(ReadCall)])
+    {
+        Stays = step.TryGetProperty("stays", out JsonElement stays) ? stays.GetString() : null,
+    };
 
     private static ApiCall ReadCall(JsonElement call) => new(
         new AccountId(call.GetProperty("account").GetString()!),
@@ -135,6 +142,11 @@ internal sealed record UndoFile(string Path, string Target, ImmutableArray<Recor
         }
 
         json.WriteEndArray();
+        if (step.Stays is { } stays)
+        {
+            json.WriteString("stays", stays);
+        }
+
         json.WriteStartArray("undo");
         foreach (ApiCall call in step.Undo)
         {

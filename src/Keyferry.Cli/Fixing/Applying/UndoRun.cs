@@ -49,7 +49,16 @@ internal static class UndoRun
             }
 
             undo = undo.With(i, StepState.Undone);
-            terminal.Out.WriteLine($"undone in account {undo.Steps[i].Account}: {PlanApplier.Said(undo.Steps[i].Sentences)}");
+            RecordedStep step = undo.Steps[i];
+            if (!step.Undo.IsEmpty)
+            {
+                terminal.Out.WriteLine($"undone in account {step.Account}: {PlanApplier.Said(step.Sentences)}");
+            }
+
+            if (step.Stays is { } stays)
+            {
+                terminal.Out.WriteLine(ReportText.Clean($"stays in account {step.Account}: {stays}"));
+            }
         }
 
         return ExitCode.Success;

@@ -20,6 +20,9 @@ public sealed record FixStep(
     /// <summary>What the answer of <see cref="Awaits"/> holds when it is done.</summary>
     public string Ready { get; init; } = "";
 
+    /// <summary>What of it no call can take back, and why; null where all can be.</summary>
+    public string? Stays { get; init; }
+
     /// <summary>What stands for the id of a key that the first call makes, here and in the steps that follow; null for none.</summary>
     public string? PlannedKeyId { get; init; }
 

@@ -5,6 +5,7 @@ using Keyferry.Cloud.Ec2;
 using Keyferry.Cloud.ImageBuilder;
 using Keyferry.Cloud.Kms;
 using Keyferry.Cloud.Worlds;
+using Keyferry.Doctor.Findings;
 using Keyferry.Doctor.Fixing.Changes;
 using Keyferry.Policies.Language;
 
@@ -61,8 +62,7 @@ public static class FixSteps
             Call(change, "ec2", "EnableImage", new() { ["ImageId"] = image.ImageId }),
             Call(change, "ec2", "DisableImage", new() { ["ImageId"] = image.ImageId })),
         SetRecipeKey recipe => NewRecipe(plan, recipe),
-        AmendDistribution settings => Step(
-            change, Settings(plan.After, settings), Settings(plan.Before, settings)),
+        AmendDistribution settings => Amend(plan, settings),
         _ => throw new UnreachableException(),
     };
 
@@ -210,6 +210,20 @@ public static class FixSteps
                 Pipeline(before),
                 Call(change, "imagebuilder", "DeleteImageRecipe", new() { ["imageRecipeArn"] = recipe.Arn }),
             ]);
+    }
+
+    // What else was in settings that Image Builder would refuse can be put back without that.
+    private static FixStep Amend(FixPlan plan, AmendDistribution change)
+    {
+        AmendDistribution[] corrections =
+            [.. plan.Changes.OfType<AmendDistribution>().Where(c => c.Settings == change.Settings && c.Edit.IsCorrection)];
+        ApiCall call = Settings(plan.After, change);
+        ApiCall undo = Settings(Fixer.Apply(plan.Before, corrections), change);
+        return new FixStep(change.Account, [], [call], undo == call ? [] : [undo])
+        {
+            Stays = corrections.Length == 0 ? null
+                : $"{Prose.List([.. corrections.Select(c => c.Sentence)])}: Image Builder refuses what stood there before",
+        };
     }
 
     private static ApiCall Settings(World world, AmendDistribution change) => new(

@@ -33,6 +33,9 @@ public abstract record DistributionEdit
     public sealed record RenameParameter(string From, string To) : DistributionEdit;
 
     public sealed record NoFastLaunch(AccountId Account) : DistributionEdit;
+
+    /// <summary>Whether Image Builder refuses what stood there before, so that nobody can put it back.</summary>
+    internal bool IsCorrection => this is NoTargets or LaunchPermission;
 }
 
 /// <summary>Sets a field of an entry of the distribution settings (UpdateDistributionConfiguration).</summary>
