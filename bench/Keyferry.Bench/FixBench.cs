@@ -20,6 +20,9 @@ internal static class FixBench
 {
     private const int Repeats = 3;
 
+    // On a busy machine one run is enough.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     public static int Run(int accounts, int regions, int faults)
     {
         using StringWriter text = new();
@@ -34,7 +37,8 @@ internal static class FixBench
     {
         double check = double.MaxValue, fix = double.MaxValue;
         FixPlan? plan = null;
-        for (int i = 0; i < Repeats; i++)
+        var sinceStart = Stopwatch.StartNew();
+        for (int i = 0; i < Repeats && (i == 0 || sinceStart.Elapsed < s_patience); i++)
         {
             check = Math.Min(check, Time(() => Checker.Check(world, "generated.yaml", new CheckTarget(), out _)));
             fix = Math.Min(fix, Time(() => plan = Fixer.Find(world, new CheckTarget(), [], out _)));

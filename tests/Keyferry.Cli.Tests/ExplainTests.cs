@@ -133,6 +133,23 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void A_path_where_a_message_may_stand_means_the_file()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "AMI Copy Reported Failure For 'ami-0a1b2c3d4e5f60718' when distributing the image");
+            Assert.Equal(CommandRun.Of("explain", "--file", path), CommandRun.Of("explain", path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.Contains("there is no file `nosuch.json`", CommandRun.Of("explain", "nosuch.json").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_trail_shows_AWS_s_own_record_beside_the_cause()
     {
         var run = CommandRun.With(FailedCopy, "explain", "-", "--scenario", "examples/two-of-four.yaml", "--trail", Trail);

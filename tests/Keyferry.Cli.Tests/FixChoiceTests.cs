@@ -23,6 +23,12 @@ public sealed class FixChoiceTests
     }
 
     [Fact]
+    public void A_scenario_may_stand_behind_the_chosen_way() => Assert.StartsWith(
+        "before: 0 of 1 jobs succeed; after: 1 of 1",
+        CommandRun.Of("fix", "--choose", "default-key", Example).Out,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Does_nothing_when_the_input_ends_before_the_choice()
     {
         var run = Interactive("", "fix", Example, "-i");

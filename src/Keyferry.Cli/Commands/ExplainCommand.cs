@@ -15,6 +15,8 @@ internal static class ExplainCommand
     // A code with a slip of the finger is still one short word.
     private const int LongestCode = 8;
 
+    private static readonly string[] s_endings = [".json", ".txt", ".log"];
+
     private const string Remarks = """
         A failure may be the text that Image Builder or another service gave, an event of
         EventBridge or CloudTrail, or the output of `aws imagebuilder get-image` or of
@@ -71,6 +73,12 @@ internal static class ExplainCommand
             return ExitCode.BadInput;
         }
 
+        // A path where a message may stand means the file.
+        if (what is not null && IsPath(what))
+        {
+            file = what;
+        }
+
         if (file is not null || what == "-")
         {
             var input = InputText.Read(file ?? "-", terminal);
@@ -108,6 +116,10 @@ internal static class ExplainCommand
             : ExplainRun.Run(parsed, flags, what, terminal);
     }
 
+    private static bool IsPath(string what) =>
+        !what.Any(char.IsWhiteSpace) && !what.StartsWith("arn:", StringComparison.Ordinal)
+        && (File.Exists(what) || s_endings.Any(e => what.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
+
     private static int Page(string asked, Terminal terminal)
     {
         string code = asked.Trim().ToUpperInvariant();
@@ -130,8 +142,8 @@ internal sealed class ExplainFlags
 {
     public Argument<string?> What { get; } = new("WHAT")
     {
-        Description = "The code of a finding, as `check` prints it (KF1001), the message of a failure, or the ARN of an image or pipeline; - is stdin.",
-        HelpName = "CODE|MESSAGE|ARN|-",
+        Description = "The code of a finding, as `check` prints it (KF1001), the message of a failure or a file with it, or the ARN of an image or pipeline; - is stdin.",
+        HelpName = "CODE|MESSAGE|FILE|ARN|-",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -76,9 +76,8 @@ internal sealed class FixFlags
 
     public Option<string[]> Choose { get; } = new("--choose")
     {
-        Description = "A way to prefer where there are several, as the plan names it.",
+        Description = "A way to prefer where there are several, as the plan names it; for several of them again.",
         HelpName = "WAY",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     public Option<bool> Interactive { get; } = new("--interactive", "-i") { Description = "Ask for each choice, at a terminal." };
