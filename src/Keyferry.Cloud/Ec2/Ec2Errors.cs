@@ -67,6 +67,10 @@ public static class Ec2Errors
         "IdempotentParameterMismatch",
         "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
 
+    /// <summary>Our words: AWS has Outposts.</summary>
+    public static ServiceError NoOutposts { get; } = Error(
+        "UnsupportedOperation", "Keyferry has no Outposts: leave the ARN of the Outpost out, and it is kept in the Region.");
+
     public static ServiceError TagLimit { get; } = Error(
         "TagLimitExceeded", $"More than {TagRules.MaxTags} tags specified for a single resource.");
 

@@ -116,6 +116,7 @@ public static class ImageOperations
             TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "image", "snapshot");
         return !tags.Succeeded
             ? tags.Error
+            : request.DestinationOutpostArn is not null ? Ec2Errors.NoOutposts
             : Of(call).BeginCopyImage(
                 call.Caller,
                 call.Region,

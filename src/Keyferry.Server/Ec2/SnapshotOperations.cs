@@ -33,10 +33,11 @@ public static class SnapshotOperations
     {
         Reply<ImmutableDictionary<string, ImmutableDictionary<string, string>>> tags =
             TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "snapshot");
-        return tags.Succeeded
-            ? Of(call).CreateSnapshot(call.Caller, call.Region, request.VolumeId, request.Description, tags.Value!["snapshot"])
-                .Answer(request.DryRun, made => Snapshot(new DescribedSnapshot(made, made.Tags)))
-            : tags.Error;
+        return !tags.Succeeded
+            ? tags.Error
+            : request.OutpostArn is not null ? Ec2Errors.NoOutposts
+            : Of(call).CreateSnapshot(call.Caller, call.Region, request.VolumeId, request.Description, tags.Value!["snapshot"])
+                .Answer(request.DryRun, made => Snapshot(new DescribedSnapshot(made, made.Tags)));
     }
 
     private static Reply<Api.CreateSnapshotsResult> CreateSeveral(ServiceCall call, Api.CreateSnapshotsRequest request)
@@ -46,6 +47,7 @@ public static class SnapshotOperations
         Api.InstanceSpecification instance = request.InstanceSpecification;
         return !tags.Succeeded
             ? tags.Error
+            : request.OutpostArn is not null ? Ec2Errors.NoOutposts
             : Of(call).CreateSnapshots(
                 call.Caller, call.Region, instance.InstanceId, instance.ExcludeBootVolume ?? false,
                 Reading.Texts(instance.ExcludeDataVolumeIds), request.Description, tags.Value!["snapshot"],
@@ -77,6 +79,7 @@ public static class SnapshotOperations
             TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "snapshot");
         return !tags.Succeeded
             ? tags.Error
+            : request.DestinationOutpostArn is not null ? Ec2Errors.NoOutposts
             : Of(call).CopySnapshot(call.Caller, call.Region, new CopySnapshotRequest
             {
                 SourceRegion = new Region(request.SourceRegion),

@@ -43,6 +43,7 @@ internal static class VolumeOperations
             TagRules.Read(Reading.TagSpecifications(request.TagSpecifications), "volume");
         return !tags.Succeeded
             ? tags.Error
+            : request.OutpostArn is not null ? Ec2Errors.NoOutposts
             : new Ec2Service(call.Run).CreateVolume(call.Caller, call.Region, new CreateVolumeRequest
             {
                 AvailabilityZone = request.AvailabilityZone ?? AvailabilityZones.NameOf(call.Region, request.AvailabilityZoneId),
