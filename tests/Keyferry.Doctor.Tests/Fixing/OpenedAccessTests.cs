@@ -62,20 +62,27 @@ public sealed class OpenedAccessTests
     {
         List<(string Name, World World)> worlds =
         [
-            .. ExampleFiles.Names().Where(n => n.StartsWith("KF10", StringComparison.Ordinal) || n.StartsWith("two", StringComparison.Ordinal))
+            .. ExampleFiles.Names().Where(n => n.StartsWith("KF10", StringComparison.Ordinal) || n is "two-of-four.yaml" or "no-customer-key.yaml")
                 .Select(n => (n, ExampleFiles.Load(n).World)),
         ];
         FixerPropertyTests.Mixtures.Array[20].Sample(all => worlds.AddRange(all.Select(m => (m.Name, m.World))), iter: 1, seed: "0N0XIzNsQ0O2", threads: 1);
         foreach ((string name, World world) in worlds)
         {
             FixPlan plan = Fixer.Find(world, new CheckTarget(), [], out _)!;
-            foreach (PolicyPlace place in plan.Changes.OfType<AmendPolicy>().Select(c => c.Place).Distinct())
+            foreach (PolicyPlace place in plan.Changes.Select(PlaceOf).OfType<PolicyPlace>().Distinct())
             {
                 PolicySource before = place.Find(plan.Before) ?? new("none", Parse("none", PolicyKind.Identity, """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"none:None","Resource":"*"}}"""));
                 yield return new Amended(name, place, before, place.Find(plan.After)!, [.. plan.Opens.Select(AsPolicy)]);
             }
         }
     }
+
+    private static PolicyPlace? PlaceOf(Change change) => change switch
+    {
+        AmendPolicy amend => amend.Place,
+        CreateKey key => new PolicyPlace.KeyPolicy(key.KeyArn),
+        _ => null,
+    };
 
     private static Gen<string> AnyOf(ImmutableArray<string> texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
