@@ -1,5 +1,4 @@
 using Keyferry.Cloud.Scenarios;
-using Keyferry.Cloud.Tests;
 using Xunit;
 
 namespace Keyferry.Cloud.Tests.Scenarios;
