@@ -109,5 +109,8 @@ def serve(folder):
 
 
 load()
+# The second release's own runtime, once begun, doesn't outlive a fork: then each command is started anew.
+if "awscrt" in sys.modules:
+    sys.exit()
 print(f"aws-cli/{awscli.__version__}", flush=True)
 serve(sys.argv[1])
