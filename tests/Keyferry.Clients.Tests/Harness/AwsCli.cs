@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Keyferry.Clients.Tests.Harness;
 
@@ -19,6 +20,22 @@ internal static class AwsCli
         return await s_folder.Value is { } folder ? folder + Path.PathSeparator + path : path;
     }
 
+    /// <summary>
+    /// Whether it is a release of before 2024, as Debian's is. Those know neither every operation and member that a fix uses nor that
+    /// a recipe's components may be left out, and refuse such a command themselves (exit code 252).
+    /// </summary>
+    public static async Task<bool> IsOldAsync()
+    {
+        string[] parts = (await ReleaseAsync()).Split('/', '.');
+        return parts is [_, var major, var minor, ..]
+            && int.TryParse(minor, CultureInfo.InvariantCulture, out int number)
+            && number < (major == "1" ? 33 : 15);
+    }
+
+    // "aws-cli/2.9.19"
+    private static async Task<string> ReleaseAsync() =>
+        (await Tool.RunAsync("aws", ["--version"], new Dictionary<string, string>(), Path.GetTempPath())).Output.Split(' ')[0];
+
     // The Python whose CLI is the one on PATH, by its release.
     private static async Task<string?> LoadAsync()
     {
@@ -27,7 +44,7 @@ internal static class AwsCli
             return null;
         }
 
-        string release = (await Tool.RunAsync("aws", ["--version"], new Dictionary<string, string>(), Path.GetTempPath())).Output.Split(' ')[0];
+        string release = await ReleaseAsync();
         foreach (string python in new[] { "python3", "/usr/bin/python3" })
         {
             string folder = Directory.CreateTempSubdirectory("keyferry-aws-").FullName;

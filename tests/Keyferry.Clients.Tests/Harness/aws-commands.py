@@ -25,7 +25,10 @@ KINDS = ["service-2", "endpoint-rule-set-1", "paginators-1", "waiters-2"]
 
 
 def load():
-    """Loads what commands load: makes a call that reaches nobody, and reads the models of the services."""
+    """Loads what commands load: makes a call that reaches nobody, and reads the models of the services.
+
+    The second release's own runtime doesn't outlive a fork once it has begun, which the first call does: there none is made.
+    """
     kept = {}
     sessions.create_loader = lambda paths=None: kept.get(paths) or kept.setdefault(paths, loaders.create_loader(paths))
     before = dict(os.environ)
@@ -36,7 +39,9 @@ def load():
     with open(os.devnull, "w") as nowhere:
         sys.stdout = sys.stderr = nowhere
         try:
-            awscli.clidriver.create_clidriver().main(["sts", "get-caller-identity", "--endpoint-url", "http://127.0.0.1:1"])
+            cli = awscli.clidriver.create_clidriver()
+            if "awscrt" not in sys.modules:
+                cli.main(["sts", "get-caller-identity", "--endpoint-url", "http://127.0.0.1:1"])
         finally:
             sys.stdout, sys.stderr = outputs
     os.environ.clear()
@@ -46,6 +51,12 @@ def load():
             for kind in KINDS:
                 if service in loader.list_available_services(kind):
                     loader.load_service_model(service, kind)
+
+
+def is_of_before(first, second):
+    """Whether the CLI is older than the given releases of its first and its second generation."""
+    release = tuple(int(part) for part in awscli.__version__.split(".")[:2])
+    return release < (first if release[0] == 1 else second)
 
 
 def words(process, name):
@@ -73,6 +84,9 @@ def run(process):
         sessions.create_loader = loaders.create_loader
     # The shell and its script come first.
     sys.argv = ["aws", *words(process, "cmdline")[2:]]
+    # Releases of before the variable take the endpoint as an argument only.
+    if is_of_before((1, 29), (2, 13)) and "AWS_ENDPOINT_URL" in os.environ and "--endpoint-url" not in sys.argv:
+        sys.argv += ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]]
     try:
         code = awscli.clidriver.main()
     except SystemExit as end:
@@ -109,8 +123,5 @@ def serve(folder):
 
 
 load()
-# The second release's own runtime, once begun, doesn't outlive a fork: then each command is started anew.
-if "awscrt" in sys.modules:
-    sys.exit()
 print(f"aws-cli/{awscli.__version__}", flush=True)
 serve(sys.argv[1])
