@@ -72,15 +72,30 @@ internal static class NewKeyTemplate
             case JsonObject fields:
                 foreach (string name in fields.Select(f => f.Key).ToArray())
                 {
-                    found |= Is(fields[name], arn) ? Put(() => fields[name] = reference()) : Replace(fields[name], arn, reference);
+                    if (Is(fields[name], arn))
+                    {
+                        fields[name] = reference();
+                        found = true;
+                    }
+                    else
+                    {
+                        found |= Replace(fields[name], arn, reference);
+                    }
                 }
 
                 break;
             case JsonArray list:
                 for (int i = 0; i < list.Count; i++)
                 {
-                    int at = i;
-                    found |= Is(list[i], arn) ? Put(() => list[at] = reference()) : Replace(list[i], arn, reference);
+                    if (Is(list[i], arn))
+                    {
+                        list[i] = reference();
+                        found = true;
+                    }
+                    else
+                    {
+                        found |= Replace(list[i], arn, reference);
+                    }
                 }
 
                 break;
@@ -93,10 +108,4 @@ internal static class NewKeyTemplate
 
     private static bool Is(JsonNode? node, string text) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == text;
-
-    private static bool Put(Action put)
-    {
-        put();
-        return true;
-    }
 }
